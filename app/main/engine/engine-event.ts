@@ -1,0 +1,124 @@
+import type { LoginRefusal } from './auth/authenticator.ts'
+import type { DataConnectionFailure, TransferFailure } from './data/data-plane.ts'
+import type { TlsMode } from './engine-options.ts'
+
+/** Numeric address and port of one side of a connection. */
+export interface Endpoint {
+  readonly address: string
+  readonly port: number
+}
+
+/** TLS facts of a control connection. */
+export interface TlsFacts {
+  /** For example 'TLSv1.3'. */
+  readonly protocol: string
+  readonly cipher: string
+}
+
+/** Why a session ended. */
+export type SessionEndReason =
+  | 'quit'
+  | 'client-closed'
+  | 'disconnected-by-admin'
+  | 'account-removed'
+  | 'login-timeout'
+  | 'idle-timeout'
+  | 'stalled'
+  | 'too-many-login-failures'
+  | 'too-many-sessions'
+  | 'too-many-sessions-from-address'
+  | 'tls-failed'
+  | 'protocol-violation'
+  | 'server-stopped'
+  | 'internal-error'
+
+/** How a transfer ended, for people. */
+export type TransferOutcome =
+  | { readonly kind: 'completed' }
+  | { readonly kind: 'aborted'; readonly by: 'client' | 'admin' | 'server' }
+  | { readonly kind: 'failed'; readonly failure: TransferFailure | DataConnectionFailure | 'commit' }
+
+/** Past-tense facts of the engine. `at` is milliseconds since 1970 UTC; every id is unique for the engine's life. */
+export type EngineEvent =
+  | {
+      readonly type: 'listener-opened'
+      readonly at: number
+      readonly host: string
+      readonly port: number
+      readonly tls: TlsMode
+    }
+  | { readonly type: 'listener-failed'; readonly at: number; readonly host: string; readonly port: number; readonly code: string }
+  | { readonly type: 'listener-closed'; readonly at: number; readonly host: string; readonly port: number }
+  | {
+      readonly type: 'session-opened'
+      readonly at: number
+      readonly sessionId: string
+      readonly peer: Endpoint
+      readonly local: Endpoint
+    }
+  | { readonly type: 'session-secured'; readonly at: number; readonly sessionId: string; readonly tls: TlsFacts }
+  | { readonly type: 'session-refused'; readonly at: number; readonly peer: Endpoint; readonly reason: SessionEndReason }
+  | {
+      readonly type: 'logged-in'
+      readonly at: number
+      readonly sessionId: string
+      readonly accountId: string
+      readonly userName: string
+    }
+  /** REIN, AUTH or a new USER took the login back. */
+  | { readonly type: 'logged-out'; readonly at: number; readonly sessionId: string }
+  | {
+      readonly type: 'login-failed'
+      readonly at: number
+      readonly sessionId: string
+      readonly userName: string
+      readonly reason: LoginRefusal
+    }
+  /** The argument is masked for PASS and ACCT. */
+  | {
+      readonly type: 'command-received'
+      readonly at: number
+      readonly sessionId: string
+      readonly verb: string
+      readonly argument: string
+    }
+  | {
+      readonly type: 'reply-sent'
+      readonly at: number
+      readonly sessionId: string
+      readonly code: number
+      readonly text: string
+    }
+  | { readonly type: 'client-named'; readonly at: number; readonly sessionId: string; readonly name: string }
+  | { readonly type: 'working-directory-changed'; readonly at: number; readonly sessionId: string; readonly path: string }
+  | {
+      readonly type: 'transfer-started'
+      readonly at: number
+      readonly transferId: string
+      readonly sessionId: string
+      readonly kind: 'download' | 'upload' | 'listing'
+      readonly path: string
+      /** Bytes this transfer will move, when known. */
+      readonly totalBytes: number | null
+      readonly mode: 'passive' | 'active'
+      readonly isEncrypted: boolean
+    }
+  /** Sampled four times a second while transfers run; listings are not in it. */
+  | {
+      readonly type: 'transfers-progressed'
+      readonly at: number
+      readonly transfers: readonly { readonly transferId: string; readonly sessionId: string; readonly bytes: number }[]
+    }
+  | {
+      readonly type: 'transfer-ended'
+      readonly at: number
+      readonly transferId: string
+      readonly sessionId: string
+      readonly bytes: number
+      readonly durationMs: number
+      readonly outcome: TransferOutcome
+    }
+  | { readonly type: 'session-closed'; readonly at: number; readonly sessionId: string; readonly reason: SessionEndReason }
+
+/** Receives every event, in order. */
+export type EngineListener = (event: EngineEvent) => void

@@ -1,0 +1,78 @@
+import type { DataTls } from './data/data-plane.ts'
+
+/** How a listener treats TLS: `optional` and `required` are explicit (AUTH TLS), `implicit` starts with a handshake. */
+export type TlsMode = 'off' | 'optional' | 'required' | 'implicit'
+
+/** One address and port to accept control connections on. */
+export interface ListenerOptions {
+  /** Numeric address; '0.0.0.0' and '::' mean every interface of that family. */
+  readonly host: string
+  /** 0–65535; 0 lets the system choose. */
+  readonly port: number
+  readonly tls: TlsMode
+}
+
+/** A certificate chain and its private key, both PEM. */
+export interface TlsIdentity {
+  readonly certificatePem: string
+  readonly privateKeyPem: string
+}
+
+/** Everything the engine needs to know; immutable, already validated. */
+export interface EngineOptions {
+  readonly listeners: readonly ListenerOptions[]
+  /** Null switches AUTH and implicit TLS off. */
+  readonly tlsIdentity: TlsIdentity | null
+  readonly tlsMinVersion: 'TLSv1.2' | 'TLSv1.3'
+  readonly tlsResumption: DataTls['resumption']
+  /** Inclusive range for passive data connections; null lets the system choose. */
+  readonly passivePorts: { readonly min: number; readonly max: number } | null
+  /** IPv4 address told in 227 to peers outside the local networks; null means the local address. */
+  readonly externalAddress: string | null
+  /** Allows PORT/EPRT to other hosts (FXP). Off: it is the FTP bounce attack (RFC 2577 §3). */
+  readonly allowForeignActive: boolean
+  /** Allows PORT/EPRT to ports below 1024. */
+  readonly allowPrivilegedActive: boolean
+  readonly maxSessions: number
+  readonly maxSessionsPerAddress: number
+  /** Bytes of one command line including its end. */
+  readonly maxLineBytes: number
+  /** Commands that may wait while a transfer runs or a handler is busy, before reading pauses. */
+  readonly maxQueuedCommands: number
+  /** Failed PASS commands before the session is closed. */
+  readonly maxLoginAttempts: number
+  readonly loginTimeoutMs: number
+  readonly idleTimeoutMs: number
+  readonly dataConnectTimeoutMs: number
+  readonly stallTimeoutMs: number
+  /** Time of day of LIST lines. */
+  readonly listTimes: 'utc' | 'local'
+  /** First reply; ASCII, one line. */
+  readonly greeting: string
+}
+
+/** Values for everything a caller does not say; the figures are those of protocol.md. */
+export const defaultEngineOptions: EngineOptions = {
+  listeners: [
+    { host: '0.0.0.0', port: 2121, tls: 'optional' },
+    { host: '::', port: 2121, tls: 'optional' },
+  ],
+  tlsIdentity: null,
+  tlsMinVersion: 'TLSv1.2',
+  tlsResumption: 'prefer',
+  passivePorts: null,
+  externalAddress: null,
+  allowForeignActive: false,
+  allowPrivilegedActive: false,
+  maxSessions: 512,
+  maxSessionsPerAddress: 20,
+  maxLineBytes: 4096,
+  maxQueuedCommands: 64,
+  maxLoginAttempts: 3,
+  loginTimeoutMs: 30_000,
+  idleTimeoutMs: 300_000,
+  dataConnectTimeoutMs: 20_000,
+  stallTimeoutMs: 300_000,
+  listTimes: 'utc',
+  greeting: 'Portside ready',
+}

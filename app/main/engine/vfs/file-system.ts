@@ -1,0 +1,64 @@
+import type { PermissionSet } from './permission.ts'
+import type { StorageEntry, StorageFile } from './storage.ts'
+
+declare const virtualPathBrand: unique symbol
+
+/** An absolute, normalised, `/`-separated path as the client sees it; only `virtual-path.ts` makes one. */
+export type VirtualPath = string & { readonly [virtualPathBrand]: true }
+
+/** One item of a listing. */
+export type Entry = StorageEntry
+
+/** A file opened for RETR. */
+export interface Download {
+  readonly file: StorageFile
+  readonly size: number
+}
+
+/**
+ * How an upload begins. `replace` is STOR without REST, `resume` is REST n + STOR, `append` is APPE, `unique` is STOU
+ * (the path is a wish; the chosen name is in `Upload.path`).
+ */
+export type UploadStart =
+  | { readonly kind: 'replace' }
+  | { readonly kind: 'resume'; readonly offset: number }
+  | { readonly kind: 'append' }
+  | { readonly kind: 'unique' }
+
+/** A file opened for STOR, APPE or STOU. Exactly one of `commit` and `interrupt` is called, once. */
+export interface Upload {
+  readonly path: VirtualPath
+  readonly file: StorageFile
+  /** Where the first received byte goes. */
+  readonly position: number
+  /** Closes the file and gives it its final name. Throws VfsError; nothing that was there before is lost then. */
+  commit(): Promise<void>
+  /** The transfer broke off: keeps or removes the partial as protocol.md §4 says. Never throws. */
+  interrupt(): Promise<void>
+}
+
+/** The tree one principal sees, permissions already applied. Every method throws VfsError. */
+export interface FileSystem {
+  /** The argument of a command, seen from the working directory. Throws bad-name. '' is the working directory. */
+  resolve(workingDirectory: VirtualPath, argument: string): VirtualPath
+  stat(path: VirtualPath): Promise<Entry>
+  /** Succeeds when the path is a directory the principal may enter (CWD). */
+  enter(path: VirtualPath): Promise<void>
+  /** Streams a directory; not-a-directory for a file, not-permitted without the list right. */
+  list(path: VirtualPath): AsyncIterable<Entry>
+  /** The rights that hold at this path; the virtual root above the mounts has only `list`. */
+  permissionsAt(path: VirtualPath): PermissionSet
+  /** True for the virtual root and for every mount point: they can be neither removed nor renamed. */
+  isMountPoint(path: VirtualPath): boolean
+  openDownload(path: VirtualPath): Promise<Download>
+  openUpload(path: VirtualPath, start: UploadStart): Promise<Upload>
+  makeDirectory(path: VirtualPath): Promise<void>
+  removeDirectory(path: VirtualPath): Promise<void>
+  removeFile(path: VirtualPath): Promise<void>
+  /** Checks that `path` exists and may be renamed (RNFR), without doing it. */
+  checkRename(path: VirtualPath): Promise<void>
+  rename(from: VirtualPath, to: VirtualPath): Promise<void>
+  setModified(path: VirtualPath, modifiedMs: number): Promise<void>
+  /** Bytes an upload below this path may still take, or null where it cannot be known. */
+  freeBytes(path: VirtualPath): Promise<number | null>
+}
