@@ -1,0 +1,133 @@
+/**
+ * The contract: the one table of calls and notifications between a dashboard and the main process.
+ *
+ * Main, preload, renderer, the HTTP transport and the test fakes are derived from it. A new call is one entry here and
+ * one handler in main. Payloads are parsed on arrival: in main because the window is hostile input.
+ */
+import { z } from 'zod'
+import {
+  accessSchema,
+  batchSchema,
+  chosenFolderSchema,
+  presetSchema,
+  problemSchema,
+  serverSettingsSchema,
+  snapshotSchema,
+  themeSchema,
+} from './wire-types.ts'
+
+const id = z.string().min(1).max(100)
+const ids = z.array(id).min(1).max(10_000)
+const nothing = z.undefined().or(z.null())
+
+/** The outcome of a call that can be refused for a reason a person can mend. */
+const outcome = <T extends z.ZodType>(value: T) =>
+  z.discriminatedUnion('ok', [
+    z.object({ ok: z.literal(true), value }),
+    z.object({ ok: z.literal(false), problem: problemSchema }),
+  ])
+
+/** Password as typed; the limit stops a hostile window from making scrypt hash megabytes. */
+const password = z.string().min(1).max(256)
+
+/** Every call a dashboard can make: what it takes and what it answers. */
+export const calls = {
+  /** Whole state; batches that follow start at `batchNumber + 1`. */
+  getSnapshot: { argument: nothing, result: snapshotSchema },
+  startServer: { argument: nothing, result: outcome(z.null()) },
+  stopServer: { argument: nothing, result: outcome(z.null()) },
+  /** Ends sessions at once; resolves with how many were alive. */
+  disconnectSessions: { argument: z.object({ ids }), result: z.object({ count: z.number() }) },
+  /** Ends the running transfer and keeps the session. */
+  abortTransfers: { argument: z.object({ ids }), result: z.object({ count: z.number() }) },
+  /** Opens the system's folder dialog; null when it was cancelled. */
+  chooseFolder: { argument: nothing, result: outcome(chosenFolderSchema.nullable()) },
+  addShare: {
+    argument: z.object({ folderToken: id, name: z.string().max(200), preset: presetSchema }),
+    result: outcome(z.object({ id })),
+  },
+  updateShare: {
+    argument: z.object({ id, name: z.string().max(200).optional(), preset: presetSchema.optional() }),
+    result: outcome(z.null()),
+  },
+  removeShare: { argument: z.object({ id }), result: outcome(z.null()) },
+  /** Opens the folder in the system's file manager. */
+  revealShare: { argument: z.object({ id }), result: outcome(z.null()) },
+  /** Suggests a password; nothing is stored. */
+  suggestPassword: { argument: nothing, result: z.object({ password: z.string() }) },
+  addUser: {
+    argument: z.object({
+      name: z.string().max(200),
+      password,
+      requiresTls: z.boolean(),
+      access: accessSchema,
+      note: z.string().max(1000),
+    }),
+    result: outcome(z.object({ id })),
+  },
+  /** `password` replaces the old one; sessions of a disabled user end unless told otherwise. */
+  updateUser: {
+    argument: z.object({
+      id,
+      name: z.string().max(200).optional(),
+      password: password.optional(),
+      isEnabled: z.boolean().optional(),
+      requiresTls: z.boolean().optional(),
+      access: accessSchema.optional(),
+      note: z.string().max(1000).optional(),
+    }),
+    result: outcome(z.null()),
+  },
+  removeUser: { argument: z.object({ id }), result: outcome(z.null()) },
+  /** Switches the visible anonymous user (read-only) on or off. */
+  setAnonymous: { argument: z.object({ isEnabled: z.boolean() }), result: outcome(z.null()) },
+  updateSettings: { argument: serverSettingsSchema.partial(), result: outcome(z.null()) },
+  setTheme: { argument: z.object({ theme: themeSchema }), result: outcome(z.null()) },
+  dismissNotice: { argument: z.object({ id }), result: z.null() },
+  /** The page has no clipboard permission; main writes it. */
+  copyText: { argument: z.object({ text: z.string().max(10_000) }), result: z.null() },
+} as const satisfies Record<string, { argument: z.ZodType; result: z.ZodType }>
+
+/** Everything main tells a dashboard without being asked. */
+export const notifications = {
+  batch: batchSchema,
+} as const satisfies Record<string, z.ZodType>
+
+/**
+ * Calls only the preload script makes itself: a dropped folder's path is read from the real drop (`webUtils`), so the
+ * page can never name one.
+ */
+export const preloadCalls = {
+  registerDroppedFolder: {
+    argument: z.object({ folder: z.string().min(1).max(32_768) }),
+    result: outcome(chosenFolderSchema),
+  },
+} as const satisfies Record<string, { argument: z.ZodType; result: z.ZodType }>
+
+export type CallName = keyof typeof calls
+export type CallArgument<Name extends CallName> = z.input<(typeof calls)[Name]['argument']>
+export type CallResult<Name extends CallName> = z.output<(typeof calls)[Name]['result']>
+export type NotificationName = keyof typeof notifications
+export type NotificationPayload<Name extends NotificationName> = z.output<(typeof notifications)[Name]>
+
+/** Handlers of every call, as main and the test fakes provide them. */
+export type CallHandlers = {
+  readonly [Name in CallName]: (
+    argument: z.output<(typeof calls)[Name]['argument']>,
+  ) => Promise<CallResult<Name>> | CallResult<Name>
+}
+
+/** What the page sees as `window.portside`. */
+export interface DashboardApi {
+  call<Name extends CallName>(name: Name, argument?: CallArgument<Name>): Promise<CallResult<Name>>
+  /** Returns the function that unsubscribes. */
+  listen<Name extends NotificationName>(
+    name: Name,
+    listener: (payload: NotificationPayload<Name>) => void,
+  ): () => void
+  /** Registers a folder dropped on the window; resolves like `chooseFolder`. Absent in a browser. */
+  registerDroppedFolder?(file: File): Promise<CallResult<'chooseFolder'>>
+}
+
+/** Electron channel of a call or a notification; the prefix keeps them apart from anything else on the wire. */
+export const channelOf = (name: CallName | NotificationName | keyof typeof preloadCalls): string => `portside:${name}`

@@ -1,0 +1,253 @@
+/**
+ * JSON-safe shapes that cross from the main process to a dashboard. Schemas are the source, types are inferred.
+ * Times are milliseconds since 1970 UTC; rates are bytes a second; every id is opaque to the dashboard.
+ */
+import { z } from 'zod'
+
+const id = z.string().min(1).max(100)
+const count = z.number().int().nonnegative()
+const timeMs = z.number()
+
+/** Rights bundle of a share or a grant; see product.md "sharing". */
+export const presetSchema = z.enum(['read-only', 'upload-only', 'read-upload', 'full'])
+export type WirePreset = z.infer<typeof presetSchema>
+
+/** How control connections treat TLS. */
+export const tlsPolicySchema = z.enum(['off', 'optional', 'required'])
+export type WireTlsPolicy = z.infer<typeof tlsPolicySchema>
+
+/** One bound (or failed) control listener. */
+export const listenerSchema = z.object({
+  host: z.string(),
+  port: count,
+  tls: z.enum(['off', 'optional', 'required', 'implicit']),
+  /** Plain-word reason when it could not be bound, else null. */
+  problem: z.string().nullable(),
+})
+export type WireListener = z.infer<typeof listenerSchema>
+
+/** An address to type into a client, best first in `ServerState.addresses`. */
+export const reachableAddressSchema = z.object({
+  /** What a person types as host: numeric, IPv6 without brackets. */
+  host: z.string(),
+  /** Ready to paste, e.g. 'ftp://192.168.1.10:2121'. */
+  url: z.string(),
+  /** Friendly name of the interface, e.g. 'Wi-Fi (wlan0)'. */
+  interfaceName: z.string(),
+  /** `local` reaches other devices, `virtual` is a VPN or container bridge, `this-computer` is loopback. */
+  kind: z.enum(['local', 'virtual', 'this-computer']),
+})
+export type WireReachableAddress = z.infer<typeof reachableAddressSchema>
+
+/** State of the engine as a whole. */
+export const serverStateSchema = z.object({
+  phase: z.enum(['stopped', 'starting', 'running', 'stopping', 'problem']),
+  /** One line for people in phase `problem`, else null. */
+  problem: z.string().nullable(),
+  listeners: z.array(listenerSchema),
+  addresses: z.array(reachableAddressSchema),
+  startedAt: timeMs.nullable(),
+})
+export type WireServerState = z.infer<typeof serverStateSchema>
+
+/** One shared folder. */
+export const shareSchema = z.object({
+  id,
+  /** Name of the virtual directory clients see. */
+  name: z.string(),
+  /** Native path, for showing only. */
+  folder: z.string(),
+  preset: presetSchema,
+  state: z.enum(['ok', 'missing']),
+  /** Bytes free on its disk, or null when unknown. */
+  freeBytes: z.number().nullable(),
+  /** Quick shares of the command line live for the run and cannot be changed. */
+  isTemporary: z.boolean(),
+})
+export type WireShare = z.infer<typeof shareSchema>
+
+/** What a user may reach: every share with its own preset, or a chosen few. */
+export const accessSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('all-shares') }),
+  z.object({ kind: z.literal('selected'), grants: z.array(z.object({ shareId: id, preset: presetSchema })).max(1000) }),
+])
+export type WireAccess = z.infer<typeof accessSchema>
+
+/** One account. Password material never crosses. */
+export const userSchema = z.object({
+  id,
+  name: z.string(),
+  isEnabled: z.boolean(),
+  /** The visible special user without a password. */
+  isAnonymous: z.boolean(),
+  requiresTls: z.boolean(),
+  access: accessSchema,
+  note: z.string(),
+  isTemporary: z.boolean(),
+})
+export type WireUser = z.infer<typeof userSchema>
+
+/** A transfer on screen; listings are shown as an activity, not as a transfer. */
+export const transferSchema = z.object({
+  id,
+  direction: z.enum(['upload', 'download']),
+  /** Virtual path. */
+  path: z.string(),
+  bytes: count,
+  /** Null for uploads: FTP does not announce their size. */
+  totalBytes: count.nullable(),
+  /** Bytes a second, 3 s moving average, decaying to 0. */
+  rate: z.number().nonnegative(),
+  startedAt: timeMs,
+})
+export type WireTransfer = z.infer<typeof transferSchema>
+
+/** What a session is doing, in one word. */
+export const sessionActivitySchema = z.enum([
+  'connecting',
+  'securing',
+  'signing-in',
+  'idle',
+  'listing',
+  'sending',
+  'receiving',
+  'stalled',
+  'closing',
+])
+export type WireSessionActivity = z.infer<typeof sessionActivitySchema>
+
+/** One client from accept to close. */
+export const sessionSchema = z.object({
+  id,
+  peerAddress: z.string(),
+  peerPort: count,
+  /** Null before login. */
+  userName: z.string().nullable(),
+  /** What the client calls itself (CLNT, CSID), or null. */
+  clientName: z.string().nullable(),
+  activity: sessionActivitySchema,
+  /** Last command with secrets masked, e.g. 'RETR photo.jpg'. */
+  lastCommand: z.string(),
+  workingDirectory: z.string(),
+  /** For example 'TLSv1.3', or null on a plain connection. */
+  tlsProtocol: z.string().nullable(),
+  transfer: transferSchema.nullable(),
+  /** Payload of all transfers of this session, from the user's point of view: sent to / received from the client. */
+  sentBytes: count,
+  receivedBytes: count,
+  connectedAt: timeMs,
+  loggedInAt: timeMs.nullable(),
+  /** Set once the session has ended; such rows stay 30 s. */
+  endedAt: timeMs.nullable(),
+  /** One short line for people, e.g. 'Disconnected by you', or null while alive. */
+  endReason: z.string().nullable(),
+})
+export type WireSession = z.infer<typeof sessionSchema>
+
+/** The certificate in use. */
+export const certificateSchema = z.object({
+  subject: z.string(),
+  issuer: z.string(),
+  names: z.array(z.string()),
+  notBefore: timeMs,
+  notAfter: timeMs,
+  /** Upper-case hex pairs joined by ':'. */
+  fingerprintSha256: z.string(),
+  keyType: z.string(),
+  isSelfSigned: z.boolean(),
+})
+export type WireCertificate = z.infer<typeof certificateSchema>
+
+/** Server settings a person can change; every one has an effect. */
+export const serverSettingsSchema = z.object({
+  controlPort: z.number().int().min(1).max(65535),
+  tls: tlsPolicySchema,
+  passivePorts: z.object({ min: z.number().int().min(1024).max(65535), max: z.number().int().min(1024).max(65535) }),
+  /** IPv4 address told to clients outside the local networks, or null. */
+  externalAddress: z.string().max(45).nullable(),
+  startOnLaunch: z.boolean(),
+  maxSessions: z.number().int().min(1).max(10_000),
+  maxSessionsPerAddress: z.number().int().min(1).max(10_000),
+  idleTimeoutMs: z.number().int().min(10_000).max(86_400_000),
+  greeting: z.string().max(200),
+})
+export type WireServerSettings = z.infer<typeof serverSettingsSchema>
+
+export const themeSchema = z.enum(['system', 'light', 'dark'])
+export type WireTheme = z.infer<typeof themeSchema>
+
+/** Something the person should know, e.g. a settings file that was kept aside. */
+export const noticeSchema = z.object({
+  id,
+  level: z.enum(['info', 'warning', 'error']),
+  text: z.string(),
+  at: timeMs,
+})
+export type WireNotice = z.infer<typeof noticeSchema>
+
+/** Everything a new window needs; what follows are batches `batchNumber + 1`, `+ 2`, … */
+export const snapshotSchema = z.object({
+  batchNumber: count,
+  at: timeMs,
+  appVersion: z.string(),
+  /** Where the dashboard runs: decides between the folder dialog and the server-side folder list. */
+  host: z.enum(['desktop', 'headless']),
+  platform: z.string(),
+  server: serverStateSchema,
+  shares: z.array(shareSchema),
+  users: z.array(userSchema),
+  sessions: z.array(sessionSchema),
+  certificate: certificateSchema.nullable(),
+  settings: serverSettingsSchema,
+  theme: themeSchema,
+  notices: z.array(noticeSchema),
+})
+export type WireSnapshot = z.infer<typeof snapshotSchema>
+
+/** One change since the snapshot. */
+export const dashboardEventSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('server-changed'), server: serverStateSchema }),
+  z.object({ type: z.literal('shares-changed'), shares: z.array(shareSchema) }),
+  z.object({ type: z.literal('users-changed'), users: z.array(userSchema) }),
+  z.object({ type: z.literal('settings-changed'), settings: serverSettingsSchema, theme: themeSchema }),
+  z.object({ type: z.literal('certificate-changed'), certificate: certificateSchema.nullable() }),
+  /** A new session or a changed one: the whole row. */
+  z.object({ type: z.literal('session-changed'), session: sessionSchema }),
+  /** The cheap tick of a running transfer. */
+  z.object({
+    type: z.literal('session-progressed'),
+    id,
+    bytes: count,
+    rate: z.number().nonnegative(),
+    sentBytes: count,
+    receivedBytes: count,
+    isStalled: z.boolean(),
+  }),
+  z.object({ type: z.literal('session-removed'), id }),
+  z.object({ type: z.literal('notice-raised'), notice: noticeSchema }),
+  z.object({ type: z.literal('notice-dismissed'), id }),
+])
+export type WireDashboardEvent = z.infer<typeof dashboardEventSchema>
+
+/** Several changes at once; numbers have no gaps, a gap means "ask for a snapshot". At most ten batches a second. */
+export const batchSchema = z.object({
+  number: count,
+  at: timeMs,
+  events: z.array(dashboardEventSchema),
+})
+export type WireBatch = z.infer<typeof batchSchema>
+
+/** A folder the person chose; the native path stays in main, the token stands for it. */
+export const chosenFolderSchema = z.object({
+  token: id,
+  /** For showing only. */
+  folder: z.string(),
+  suggestedName: z.string(),
+  /** Lines to show before sharing, e.g. that it lies inside another share. */
+  warnings: z.array(z.string()),
+})
+export type WireChosenFolder = z.infer<typeof chosenFolderSchema>
+
+/** An expected failure, shown beside the field it belongs to; `field` is null when it belongs to none. */
+export const problemSchema = z.object({ field: z.string().nullable(), message: z.string() })
+export type WireProblem = z.infer<typeof problemSchema>
