@@ -22,7 +22,12 @@ export interface Credentials {
  * Why a login was refused. The dashboard shows it; the client always gets the same neutral 530, in the same time, so
  * that nobody learns which accounts exist.
  */
-export type LoginRefusal = 'unknown-account' | 'wrong-password' | 'disabled' | 'anonymous-off' | 'tls-required'
+export type LoginRefusal =
+  | 'unknown-account'
+  | 'wrong-password'
+  | 'disabled'
+  | 'anonymous-off'
+  | 'tls-required'
 
 export type LoginResult =
   | { readonly kind: 'accepted'; readonly principal: Principal }

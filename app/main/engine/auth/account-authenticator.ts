@@ -1,0 +1,107 @@
+import type { Mount } from '../vfs/mount.ts'
+import type { Authenticator, Credentials, LoginRefusal, LoginResult } from './authenticator.ts'
+import type { CredentialCache } from './credential-cache.ts'
+import type { StoredPassword } from './password-hash.ts'
+import { dummyStoredPassword, hashPassword, needsRehash, verifyPassword } from './password-hash.ts'
+
+/** A stored entry that may log in. */
+export interface Account {
+  readonly accountId: string
+  readonly name: string
+  /** Null: nobody can log in by password. */
+  readonly password: StoredPassword | null
+  readonly isEnabled: boolean
+  /** Any password is right. */
+  readonly isAnonymous: boolean
+  /** Refused on a control connection without TLS. */
+  readonly requiresTls: boolean
+  /** Builds what the account may reach; called once for each accepted login. */
+  mounts(): readonly Mount[]
+}
+
+/** What the authenticator asks of its owner. */
+export interface AccountSource {
+  /** Finds an account by the name a client sent; how names compare is the owner's affair. */
+  find(userName: string): Account | null
+  /** The account behind 'anonymous' and 'ftp', or null. */
+  findAnonymous(): Account | null
+  /** Called with a stronger hash of the same password after a login with an outdated one. */
+  passwordRehashed?(accountId: string, password: StoredPassword): void
+}
+
+const anonymousNames: ReadonlySet<string> = new Set(['anonymous', 'ftp'])
+
+/** Tells whether a user name asks for the anonymous login (RFC 1635 §2.2 names both). */
+export function isAnonymousName(userName: string): boolean {
+  return anonymousNames.has(userName.toLowerCase())
+}
+
+/**
+ * Checks logins against accounts. Every refusal of a password login has paid for one slow hash, whether the account
+ * exists or not, so that time tells nobody which accounts exist.
+ */
+export function createAccountAuthenticator(source: AccountSource, cache: CredentialCache): Authenticator {
+  return {
+    async authenticate(credentials) {
+      const account = findAccount(source, credentials.userName)
+      if (account?.isAnonymous) return authenticateAnonymous(account, credentials)
+      const stored = account?.password ?? null
+      if (account === null || stored === null || !account.isEnabled) {
+        // A disabled account pays without the cache: a fast refusal would say that the password is right.
+        const isRight = await verifyPassword(credentials.password, stored ?? dummyStoredPassword)
+        if (account === null) {
+          return refused(isAnonymousName(credentials.userName) ? 'anonymous-off' : 'unknown-account')
+        }
+        return refused(isRight ? 'disabled' : 'wrong-password')
+      }
+      return authenticateByPassword(source, cache, account, stored, credentials)
+    },
+  }
+}
+
+function findAccount(source: AccountSource, userName: string): Account | null {
+  // An ordinary account that happens to be called 'ftp' is itself.
+  const named = source.find(userName)
+  if (named !== null) return named
+  return isAnonymousName(userName) ? source.findAnonymous() : null
+}
+
+async function authenticateAnonymous(account: Account, credentials: Credentials): Promise<LoginResult> {
+  if (!account.isEnabled || (account.requiresTls && !credentials.isEncrypted)) {
+    await verifyPassword(credentials.password, dummyStoredPassword)
+    return refused(account.isEnabled ? 'tls-required' : 'anonymous-off')
+  }
+  return accepted(account)
+}
+
+async function authenticateByPassword(
+  source: AccountSource,
+  cache: CredentialCache,
+  account: Account,
+  stored: StoredPassword,
+  credentials: Credentials,
+): Promise<LoginResult> {
+  const { password, isEncrypted } = credentials
+  const isAllowedHere = isEncrypted || !account.requiresTls
+  if (isAllowedHere && cache.isVerified(account.accountId, stored, password)) return accepted(account)
+  if (!(await verifyPassword(password, stored))) return refused('wrong-password')
+  if (!isAllowedHere) return refused('tls-required')
+  // The slow check takes long enough for an administrator to act; the answer must hold now, not when it was asked.
+  const current = source.find(credentials.userName)
+  if (current?.accountId !== account.accountId || !current.isEnabled) return refused('disabled')
+  if (current.password?.hash !== stored.hash) return refused('wrong-password')
+  cache.remember(account.accountId, stored, password)
+  if (source.passwordRehashed !== undefined && needsRehash(stored)) {
+    source.passwordRehashed(account.accountId, await hashPassword(password))
+  }
+  return accepted(current)
+}
+
+function accepted(account: Account): LoginResult {
+  const { accountId, name, isAnonymous } = account
+  return { kind: 'accepted', principal: { accountId, name, isAnonymous, mounts: account.mounts() } }
+}
+
+function refused(reason: LoginRefusal): LoginResult {
+  return { kind: 'refused', reason }
+}
