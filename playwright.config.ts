@@ -4,6 +4,7 @@ import { defineConfig } from '@playwright/test'
 export default defineConfig({
   testDir: 'test/e2e',
   testMatch: '**/*.spec.ts',
+  globalSetup: './test/helpers/e2e/global-setup.ts',
   outputDir: 'test/e2e/artifacts/results',
   workers: 1,
   fullyParallel: false,

@@ -1,0 +1,133 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { root, viteCommand } from '../lib/project.mjs'
+import { runCommand } from '../lib/run-command.mjs'
+
+/** @typedef {import('./tally-reporter.mjs').Tally} Tally */
+
+/** The kinds of tests in the order they run. @type {Readonly<Record<string, () => Promise<Tally>>>} */
+export const steps = {
+  types: checkTypes,
+  lint: checkLint,
+  unit: () => runVitest('unit', 5),
+  protocol: () => runVitest('protocol', 10),
+  interop: () => runVitest('interop', 10),
+  build: buildAll,
+  e2e: () => runPlaywright(15),
+}
+
+/** @param {string} name */
+const tool = (name) => join(root, 'node_modules/.bin', process.platform === 'win32' ? `${name}.cmd` : name)
+
+async function checkTypes() {
+  const projects = ['tsconfig.json', 'tsconfig.renderer.json']
+  let passed = 0
+  for (const project of projects) passed += Number(await succeeds(tool('tsc'), ['--noEmit', '-p', project]))
+  return { passed, failed: projects.length - passed, skipped: [] }
+}
+
+function checkLint() {
+  return oneCheck(tool('biome'), ['check', '--error-on-warnings', '.'])
+}
+
+function buildAll() {
+  return oneCheck(process.execPath, [viteCommand, 'build', '--logLevel', 'warn'])
+}
+
+/**
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @returns {Promise<Tally>}
+ */
+async function oneCheck(program, args) {
+  const passed = Number(await succeeds(program, args))
+  return { passed, failed: 1 - passed, skipped: [] }
+}
+
+/**
+ * @param {string} program
+ * @param {readonly string[]} args
+ */
+async function succeeds(program, args) {
+  return (await runCommand(program, args, { cwd: root, timeoutMs: 300_000 })).code === 0
+}
+
+/**
+ * @param {string} project
+ * @param {number} limitMinutes
+ */
+function runVitest(project, limitMinutes) {
+  const reporter = join(root, 'scripts/test/tally-reporter.mjs')
+  const args = ['run', '--project', project, '--reporter', 'default', '--reporter', reporter]
+  return tallied((file) =>
+    runCommand(tool('vitest'), args, {
+      cwd: root,
+      env: { ...process.env, PORTSIDE_TALLY_FILE: file },
+      timeoutMs: limitMinutes * 60_000,
+    }).then(({ code, timedOut }) => ({ code, timedOut, read: () => JSON.parse(readFileSync(file, 'utf8')) })),
+  )
+}
+
+/** @param {number} limitMinutes */
+function runPlaywright(limitMinutes) {
+  return tallied((file) =>
+    runCommand(tool('playwright'), ['test', '--reporter', 'list,json'], {
+      cwd: root,
+      env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
+      timeoutMs: limitMinutes * 60_000,
+    }).then(({ code, timedOut }) => ({ code, timedOut, read: () => tallyOfPlaywright(file) })),
+  )
+}
+
+/**
+ * Runs a test runner that writes its results to a file. A runner that died, found nothing or ran out of time counts as
+ * one failure, so that no silence passes for success.
+ * @param {(file: string) => Promise<{ code: number, timedOut: boolean, read: () => Tally }>} run
+ * @returns {Promise<Tally>}
+ */
+async function tallied(run) {
+  const folder = mkdtempSync(join(tmpdir(), 'portside-tally-'))
+  try {
+    const { code, timedOut, read } = await run(join(folder, 'tally.json'))
+    if (timedOut) process.stderr.write('The time limit ended this kind of tests.\n')
+    /** @type {Tally} */
+    let tally
+    try {
+      tally = read()
+    } catch {
+      return { passed: 0, failed: 1, skipped: [] }
+    }
+    const ranNothing = tally.passed + tally.failed === 0
+    if (tally.failed === 0 && (code !== 0 || ranNothing)) tally.failed = 1
+    return tally
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/**
+ * @param {string} file
+ * @returns {Tally}
+ */
+function tallyOfPlaywright(file) {
+  /** @type {import('@playwright/test/reporter').JSONReport} */
+  const report = JSON.parse(readFileSync(file, 'utf8'))
+  /** @type {Tally} */
+  const tally = { passed: 0, failed: report.errors.length, skipped: [] }
+  /** @param {import('@playwright/test/reporter').JSONReportSuite} suite */
+  const visit = (suite) => {
+    for (const inner of suite.suites ?? []) visit(inner)
+    for (const spec of suite.specs) {
+      for (const test of spec.tests) {
+        if (test.status === 'expected') tally.passed += 1
+        else if (test.status === 'skipped') {
+          const note = test.annotations.find(({ type }) => type === 'skip' || type === 'fixme')
+          tally.skipped.push({ name: spec.title, reason: note?.description ?? 'no reason given' })
+        } else tally.failed += 1
+      }
+    }
+  }
+  report.suites.forEach(visit)
+  return tally
+}
