@@ -72,8 +72,8 @@ export interface SessionView {
   /** PBSZ was given on this TLS connection; PROT needs it (RFC 4217 §9). */
   hasProtectionBuffer: boolean
   pending: Pending
-  /** MLST facts chosen by OPTS MLST, lower case, in the server's order. */
-  mlstFacts: readonly string[]
+  /** MLST facts chosen by OPTS MLST, lower case, in the server's order; null means all of them. */
+  mlstFacts: readonly string[] | null
   /** USER: forgets any login and keeps the name. */
   nameUser(userName: string): void
   /** PASS: asks the authenticator, waits out the growing delay, and becomes logged in or not. */
