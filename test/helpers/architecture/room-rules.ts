@@ -69,7 +69,7 @@ export const roomRules: readonly RoomRule[] = [
   },
   {
     room: `${engine}/tls/**`,
-    may: ['node:*', '@peculiar/x509', 'reflect-metadata'],
+    may: ['node:*', '@peculiar/x509', 'reflect-metadata', `type ${engine}/*`, `type ${engine}/data/**`],
     never: fileSystem,
   },
   { room: `${engine}/limits/**`, may: [], never: ['node:*'] },

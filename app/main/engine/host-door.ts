@@ -1,0 +1,20 @@
+/**
+ * The door through which the host reaches accounts, passwords, certificates and shares' words; the running server
+ * itself is ftp-engine.ts. What is not named here is nobody's affair outside the engine.
+ */
+
+export type { Account, AccountSource } from './auth/account-authenticator.ts'
+export { createAccountAuthenticator, isAnonymousName } from './auth/account-authenticator.ts'
+export type { Authenticator, Credentials, LoginRefusal, LoginResult, Principal } from './auth/authenticator.ts'
+export type { CredentialCache } from './auth/credential-cache.ts'
+export { createCredentialCache } from './auth/credential-cache.ts'
+export type { ScryptParameters, StoredPassword } from './auth/password-hash.ts'
+export { hashPassword } from './auth/password-hash.ts'
+export { Secret } from './auth/secret.ts'
+export { generateCertificate } from './tls/certificate.ts'
+export type { CertificateInfo, CertificateProblem } from './tls/certificate-info.ts'
+export { CertificateError, checkIdentity, inspectCertificate } from './tls/certificate-info.ts'
+export type { Mount } from './vfs/mount.ts'
+export type { Permission, PermissionSet, Preset } from './vfs/permission.ts'
+export { presetPermissions } from './vfs/permission.ts'
+export type { StorageBackend } from './vfs/storage.ts'

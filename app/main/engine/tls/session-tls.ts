@@ -1,0 +1,76 @@
+import { constants, randomBytes } from 'node:crypto'
+import type { Socket } from 'node:net'
+import { createSecureContext, TLSSocket } from 'node:tls'
+import type { DataTls } from '../data/data-plane.ts'
+import type { TlsFacts } from '../engine-event.ts'
+import type { EngineOptions, TlsIdentity } from '../engine-options.ts'
+
+/**
+ * TLS of one control session. Its tickets open only with its own keys, so a resumed data connection is proof that
+ * the client of the control connection made it, in TLS 1.2 and 1.3 alike.
+ */
+export interface SessionTls {
+  /**
+   * Starts the server's side of a handshake on a connected socket. The result emits `secure` when it is done; a failed
+   * handshake emits `error` and `close`. Take every listener of your own off the plain socket before.
+   */
+  upgrade(socket: Socket): TLSSocket
+  /** What data connections of this session are to use. */
+  dataTls(): DataTls
+  /** Protocol version and cipher; call after `secure`. */
+  facts(socket: TLSSocket): TlsFacts
+}
+
+/** How sessions use TLS. */
+export interface SessionTlsOptions {
+  readonly minVersion: EngineOptions['tlsMinVersion']
+  readonly resumption: DataTls['resumption']
+}
+
+/**
+ * Protocol names in the wire form of RFC 7301 §3.1. A client that offers none is served; one that offers only others
+ * (a browser) is refused, which is what stops cross-protocol attacks that lead HTTPS to an FTP server.
+ */
+const alpnProtocols = Buffer.concat(
+  ['ftp', 'x-filezilla-ftp'].map((name) => Buffer.from([name.length, ...Buffer.from(name, 'latin1')])),
+)
+
+/** Makes the TLS side of a new session; takes about a millisecond. Throws what OpenSSL says of a broken identity. */
+export function createSessionTls(identity: TlsIdentity, options: SessionTlsOptions): SessionTls {
+  const { minVersion, resumption } = options
+  const secureContext = createSecureContext({
+    cert: identity.certificatePem,
+    key: identity.privateKeyPem,
+    // No client certificates are asked for, so no authority needs to be known.
+    ca: [],
+    minVersion,
+    ticketKeys: randomBytes(48),
+    sessionIdContext: randomBytes(16).toString('hex'),
+    // Renegotiation has no use here and is a cheap way to keep a server busy. Not every TLS library has the flags.
+    secureOptions:
+      (constants.SSL_OP_NO_RENEGOTIATION ?? 0) |
+      (resumption === 'off' ? (constants.SSL_OP_NO_TICKET ?? 0) : 0),
+  })
+
+  return {
+    upgrade(socket) {
+      const secured = new TLSSocket(socket, {
+        isServer: true,
+        secureContext,
+        requestCert: false,
+        ALPNProtocols: alpnProtocols,
+      })
+      // A dying socket without a listener would end the process; who cares for the reason adds a listener.
+      socket.on('error', ignoreError)
+      secured.on('error', ignoreError)
+      return secured
+    },
+    dataTls: () => ({ secureContext, resumption }),
+    facts: (socket) => ({
+      protocol: socket.getProtocol() ?? 'unknown',
+      cipher: socket.getCipher().standardName,
+    }),
+  }
+}
+
+function ignoreError(): void {}
