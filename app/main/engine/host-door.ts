@@ -5,7 +5,13 @@
 
 export type { Account, AccountSource } from './auth/account-authenticator.ts'
 export { createAccountAuthenticator, isAnonymousName } from './auth/account-authenticator.ts'
-export type { Authenticator, Credentials, LoginRefusal, LoginResult, Principal } from './auth/authenticator.ts'
+export type {
+  Authenticator,
+  Credentials,
+  LoginRefusal,
+  LoginResult,
+  Principal,
+} from './auth/authenticator.ts'
 export type { CredentialCache } from './auth/credential-cache.ts'
 export { createCredentialCache } from './auth/credential-cache.ts'
 export type { ScryptParameters, StoredPassword } from './auth/password-hash.ts'
