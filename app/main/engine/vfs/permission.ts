@@ -25,7 +25,14 @@ export const presetPermissions: Readonly<Record<Preset, PermissionSet>> = {
   'read-only': new Set<Permission>(['list', 'download']),
   'upload-only': new Set<Permission>(['upload', 'make-directory', 'change-times']),
   // `append` is what lets a client resume its own interrupted upload; it cannot shorten or replace anything.
-  'read-upload': new Set<Permission>(['list', 'download', 'upload', 'append', 'make-directory', 'change-times']),
+  'read-upload': new Set<Permission>([
+    'list',
+    'download',
+    'upload',
+    'append',
+    'make-directory',
+    'change-times',
+  ]),
   full: new Set<Permission>([
     'list',
     'download',

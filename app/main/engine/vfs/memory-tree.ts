@@ -1,0 +1,63 @@
+import type { StorageEntry, StoragePath } from './storage.ts'
+import { VfsError } from './vfs-error.ts'
+
+/** A file of the in-memory storage; stays alive while it is open, even when its name is gone. */
+export interface MemoryFileNode {
+  readonly kind: 'file'
+  readonly id: number
+  readonly createdMs: number
+  modifiedMs: number
+  /** Content lies in the first `size` bytes; the rest is room to grow. */
+  bytes: Uint8Array
+  size: number
+}
+
+/** A directory of the in-memory storage. */
+export interface MemoryDirectoryNode {
+  readonly kind: 'directory'
+  readonly id: number
+  readonly createdMs: number
+  modifiedMs: number
+  readonly children: Map<string, MemoryNode>
+}
+
+export type MemoryNode = MemoryFileNode | MemoryDirectoryNode
+
+/** Finds a node. Throws VfsError not-found, or not-a-directory where a file stands in the way. */
+export function findNode(root: MemoryDirectoryNode, path: StoragePath): MemoryNode {
+  let node: MemoryNode = root
+  for (const name of path) {
+    if (node.kind === 'file') throw new VfsError('not-a-directory')
+    const next: MemoryNode | undefined = node.children.get(name)
+    if (next === undefined) throw new VfsError('not-found')
+    node = next
+  }
+  return node
+}
+
+/** Finds a directory. Throws VfsError not-found or not-a-directory. */
+export function findDirectory(root: MemoryDirectoryNode, path: StoragePath): MemoryDirectoryNode {
+  const node = findNode(root, path)
+  if (node.kind === 'file') throw new VfsError('not-a-directory')
+  return node
+}
+
+/** Finds a file. Throws VfsError not-found, not-a-directory or is-a-directory. */
+export function findFile(root: MemoryDirectoryNode, path: StoragePath): MemoryFileNode {
+  const node = findNode(root, path)
+  if (node.kind === 'directory') throw new VfsError('is-a-directory')
+  return node
+}
+
+/** Describes a node under the name it was found by. */
+export function describeNode(name: string, node: MemoryNode, storageId: string): StorageEntry {
+  return {
+    name,
+    kind: node.kind,
+    size: node.kind === 'file' ? node.size : 0,
+    modifiedMs: node.modifiedMs,
+    createdMs: node.createdMs,
+    mode: node.kind === 'file' ? 0o644 : 0o755,
+    unique: `${storageId}.${node.id.toString(36)}`,
+  }
+}
