@@ -1,0 +1,133 @@
+import type { Socket } from 'node:net'
+import type { BufferPool } from './buffer-pool.ts'
+import type { RunningTransfer, TransferEnd, TransferFailure, TransferJob } from './data-plane.ts'
+import { awaitHandshake, wrapInTls } from './data-tls.ts'
+import { pumpDownload } from './download-pump.ts'
+import { pumpListing } from './listing-pump.ts'
+import { pumpUpload } from './upload-pump.ts'
+import { type PumpEnd, Wire } from './wire.ts'
+
+/** What ended a transfer early. */
+type Interruption =
+  | { readonly kind: 'aborted' }
+  | { readonly kind: 'failed'; readonly failure: TransferFailure; readonly cause: unknown }
+
+/**
+ * One job on one data connection.
+ *
+ * Nothing but `#interrupt` ends it early and only the first call counts; socket events never decide by themselves. It is
+ * completed when the pump has moved everything and the connection has closed. A reset that comes after the last byte
+ * was handed to the system is therefore still completed: clients that close without reading our close_notify cause one.
+ */
+class Transfer implements RunningTransfer {
+  readonly done: Promise<TransferEnd>
+  readonly #wire: Wire
+  #interruption: Interruption | null = null
+  #isTlsResumed: boolean | null = null
+  #lastError: unknown = null
+
+  constructor(socket: Socket, job: TransferJob, pool: BufferPool) {
+    // A stream that has ended already has no handshake to offer; `#secure` knows what that means.
+    const isPlain = job.tls === null || socket.readableEnded
+    this.#wire = new Wire(isPlain ? socket : wrapInTls(socket, job.tls))
+    this.done = this.#run(socket, job, pool)
+  }
+
+  get bytes(): number {
+    return this.#wire.bytes
+  }
+
+  abort(): void {
+    this.#interrupt({ kind: 'aborted' })
+  }
+
+  async #run(socket: Socket, job: TransferJob, pool: BufferPool): Promise<TransferEnd> {
+    const { stream } = this.#wire
+    const closed = Promise.all([whenClosed(socket), whenClosed(stream)])
+    this.#watch(stream, job.stallTimeoutMs)
+    if (await this.#secure(job)) this.#conclude(await pump(job, this.#wire, pool))
+    await closed
+    return this.#report()
+  }
+
+  #watch(stream: Socket, stallTimeoutMs: number): void {
+    stream.on('error', (error) => {
+      this.#lastError = error
+    })
+    // Node's own socket timer also sees a large write that leaves little by little, which a timer of ours could not.
+    stream.setTimeout(stallTimeoutMs)
+    stream.on('timeout', () => this.#interrupt({ kind: 'failed', failure: 'stalled', cause: null }))
+  }
+
+  /** Resolves to true when bytes may flow. */
+  async #secure(job: TransferJob): Promise<boolean> {
+    const { stream } = this.#wire
+    if (job.tls === null) return true
+    const handshake = await awaitHandshake(stream)
+    if (handshake.kind === 'secure') {
+      this.#isTlsResumed = handshake.isResumed
+      if (handshake.isResumed || job.tls.resumption !== 'require') return true
+      this.#interrupt({ kind: 'failed', failure: 'tls-not-resumed', cause: null })
+    } else if (handshake.kind === 'failed') {
+      this.#interrupt({ kind: 'failed', failure: 'tls-handshake', cause: handshake.cause })
+    } else if (job.kind === 'upload') {
+      // Cyberduck, FileZilla and others close without any handshake when the file is empty: nothing is missing.
+      stream.destroy()
+    } else {
+      this.#interrupt({ kind: 'failed', failure: 'tls-handshake', cause: null })
+    }
+    return false
+  }
+
+  #conclude(end: PumpEnd): void {
+    if (end.kind === 'failed') {
+      this.#interrupt(end)
+    } else if (end.kind === 'cut') {
+      this.#interrupt({ kind: 'failed', failure: 'peer-dropped', cause: this.#lastError })
+    } else {
+      // With TLS this sends close_notify first. The client's own end is waited for, and read over until it comes.
+      this.#wire.stream.end()
+      this.#wire.stream.resume()
+    }
+  }
+
+  #interrupt(interruption: Interruption): void {
+    this.#interruption ??= interruption
+    this.#wire.stream.destroy()
+  }
+
+  #report(): TransferEnd {
+    const { bytes } = this
+    if (this.#interruption !== null) return { ...this.#interruption, bytes }
+    return { kind: 'completed', bytes, tlsResumed: this.#isTlsResumed }
+  }
+}
+
+/** Starts the job on a connection that exists. With TLS the handshake begins here, after the preliminary reply. */
+export function startTransfer(socket: Socket, job: TransferJob, pool: BufferPool): RunningTransfer {
+  return socket.destroyed ? droppedTransfer() : new Transfer(socket, job, pool)
+}
+
+/** A transfer that failed before its first byte, as the connection died between `open` and `start`. */
+export function droppedTransfer(): RunningTransfer {
+  const done = Promise.resolve<TransferEnd>({ kind: 'failed', bytes: 0, failure: 'peer-dropped' })
+  return { bytes: 0, done, abort: () => undefined }
+}
+
+function pump(job: TransferJob, wire: Wire, pool: BufferPool): Promise<PumpEnd> {
+  switch (job.kind) {
+    case 'download':
+      return pumpDownload(job, wire, pool)
+    case 'upload':
+      return pumpUpload(job, wire)
+    case 'listing':
+      return pumpListing(job, wire)
+  }
+}
+
+function whenClosed(socket: Socket): Promise<void> {
+  return new Promise((resolve) => {
+    if (socket.closed) resolve()
+    else socket.once('close', () => resolve())
+  })
+}
