@@ -17,6 +17,12 @@ const engine = 'app/main/engine'
 const contract = 'app/preload/contract/**'
 const fileSystem = ['node:fs', 'node:fs/promises']
 const network = ['node:net', 'node:tls', 'node:dgram', 'node:http', 'node:https', 'node:http2']
+/** Small things every part of the engine speaks with; they know no other part themselves. */
+const foundations = [`${engine}/lossless-text.ts`, `${engine}/clock.ts`]
+/** What the engine shows to the rest of the program. */
+const engineDoor = ['ftp-engine.ts', 'host-door.ts', 'engine-event.ts', 'engine-options.ts', 'clock.ts'].map(
+  (file) => `${engine}/${file}`,
+)
 const assets = ['*.css', '*.svg', '*.png', '*.woff2']
 
 /** The table of rooms: what is not allowed here is forbidden. */
@@ -34,6 +40,7 @@ export const roomRules: readonly RoomRule[] = [
   },
 
   // The engine: pure Node; each inner room sees only what lies beneath it.
+  ...foundations.map((room) => ({ room, may: ['node:*'], never: [...fileSystem, ...network] })),
   { room: `${engine}/*`, may: ['node:*', `${engine}/**`], never: fileSystem },
   {
     room: `${engine}/control/**`,
@@ -58,10 +65,10 @@ export const roomRules: readonly RoomRule[] = [
     may: ['node:*', `${engine}/*`, `${engine}/vfs/**`, `${engine}/limits/**`, `${engine}/tls/**`],
     never: fileSystem,
   },
-  { room: `${engine}/listing/**`, may: [`${engine}/vfs/**`] },
-  { room: `${engine}/vfs/**`, may: ['node:*'], never: [...fileSystem, ...network] },
+  { room: `${engine}/listing/**`, may: [...foundations, `${engine}/vfs/**`] },
+  { room: `${engine}/vfs/**`, may: ['node:*', ...foundations], never: [...fileSystem, ...network] },
   // The one place of the engine that touches the disk.
-  { room: `${engine}/vfs/native/**`, may: ['node:*', `${engine}/vfs/**`], never: network },
+  { room: `${engine}/vfs/native/**`, may: ['node:*', ...foundations, `${engine}/vfs/**`], never: network },
   {
     room: `${engine}/auth/**`,
     may: ['node:*', `${engine}/vfs/**`, `${engine}/limits/**`],
@@ -72,14 +79,17 @@ export const roomRules: readonly RoomRule[] = [
     may: ['node:*', '@peculiar/x509', 'reflect-metadata', `type ${engine}/*`, `type ${engine}/data/**`],
     never: fileSystem,
   },
-  { room: `${engine}/limits/**`, may: [], never: ['node:*'] },
+  { room: `${engine}/limits/**`, may: foundations },
 
   // What outlives a session. Electron's paths and its secret box are handed in.
-  { room: 'app/main/host/**', may: ['node:*', 'zod', `${engine}/*`, contract] },
+  { room: 'app/main/host/**', may: ['node:*', 'zod', ...engineDoor, contract] },
+
+  // The command line of the headless server: text in, typed flags out.
+  { room: 'app/main/cli/**', may: ['node:*', `${engine}/host-door.ts`, contract] },
 
   // Transports and the desktop: they know the contract and the host's door, and not each other.
-  { room: 'app/main/ipc/**', may: ['electron', 'node:*', contract, 'app/main/host/*'] },
-  { room: 'app/main/web/**', may: ['node:*', contract, 'app/main/host/*'] },
+  { room: 'app/main/ipc/**', may: ['electron', 'node:*', 'zod', contract, 'app/main/host/*'] },
+  { room: 'app/main/web/**', may: ['node:*', 'zod', contract, 'app/main/host/*'] },
   { room: 'app/main/desktop/**', may: ['electron', 'node:*', `type ${contract}`] },
 
   { room: 'app/preload/*', may: ['electron', contract] },
