@@ -1,0 +1,71 @@
+import type { Entry } from './file-system.ts'
+import type { Location, MountNode } from './mount-table.ts'
+import { isPartialName } from './partial-name.ts'
+import type { StorageBackend, StoragePath } from './storage.ts'
+import { VfsError, type VfsErrorKind } from './vfs-error.ts'
+
+/** Failures that mean "this storage has nothing to add here" when a virtual folder lies over it. */
+const nothingHere: ReadonlySet<VfsErrorKind> = new Set(['not-found', 'not-a-directory', 'unavailable'])
+
+/**
+ * Describes a mount point, a virtual folder or the root. A share that is missing is described all the same, so that it
+ * stays in the listing and its user learns from the refusal that it is unavailable.
+ */
+export async function describeNode(
+  name: string,
+  { node, mount, names }: Location & { node: MountNode },
+  createdMs: number,
+): Promise<Entry> {
+  const own = mount === null ? null : await directoryAt(mount.storage, names)
+  if (own !== null) return { ...own, name }
+  return {
+    name,
+    kind: 'directory',
+    size: 0,
+    modifiedMs: createdMs,
+    createdMs: null,
+    mode: 0o755,
+    unique: `v.${node.id}`,
+  }
+}
+
+/** Streams what lies directly at a location: virtual folders and mounts first, then the storage's own entries. */
+export async function* listNode(location: Location, createdMs: number): AsyncGenerator<Entry> {
+  const { mount, names } = location
+  const children = location.node?.children ?? null
+  const mayList = mount === null || mount.permissions.has('list')
+  if (children === null || children.size === 0) {
+    if (!mayList) throw new VfsError('not-permitted', 'list')
+    if (mount !== null) yield* withoutPartials(mount.storage, names)
+    return
+  }
+  for (const [name, node] of children) {
+    const below =
+      node.mount === null ? { node, mount, names: [...names, name] } : { node, mount: node.mount, names: [] }
+    yield await describeNode(name, below, createdMs)
+  }
+  if (mount === null || !mayList) return
+  try {
+    for await (const entry of withoutPartials(mount.storage, names)) {
+      // A mount hides an entry of the same name, as it does everywhere else.
+      if (!children.has(entry.name)) yield entry
+    }
+  } catch (error) {
+    if (!(error instanceof VfsError) || !nothingHere.has(error.kind)) throw error
+  }
+}
+
+async function* withoutPartials(storage: StorageBackend, names: StoragePath): AsyncGenerator<Entry> {
+  for await (const entry of storage.list(names)) {
+    if (!isPartialName(entry.name)) yield entry
+  }
+}
+
+async function directoryAt(storage: StorageBackend, names: StoragePath): Promise<Entry | null> {
+  try {
+    const entry = await storage.stat(names)
+    return entry.kind === 'directory' ? entry : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,194 @@
+import type { Download, Entry, FileSystem, Upload, UploadStart, VirtualPath } from './file-system.ts'
+import type { Mount } from './mount.ts'
+import { type Location, MountTable } from './mount-table.ts'
+import { describeNode, listNode } from './mount-view.ts'
+import { moveAcross } from './move-across.ts'
+import { isPartialName } from './partial-name.ts'
+import type { Permission, PermissionSet } from './permission.ts'
+import { removeStalePartials } from './stale-partials.ts'
+import type { StoragePath } from './storage.ts'
+import { beginUpload } from './upload.ts'
+import { VfsError } from './vfs-error.ts'
+import { baseName, resolvePath } from './virtual-path.ts'
+
+/** What a file system needs from outside. */
+export interface FileSystemOptions {
+  /** Milliseconds since 1970 UTC; the system's clock by default. */
+  readonly now?: () => number
+}
+
+const aboveMounts: PermissionSet = new Set<Permission>(['list'])
+const noPermission: PermissionSet = new Set<Permission>()
+
+/** The tree one principal sees: its mounts under one virtual root. Throws RangeError when two mounts collide. */
+export function createFileSystem(mounts: readonly Mount[], options: FileSystemOptions = {}): FileSystem {
+  return new MountedFileSystem(new MountTable(mounts), options.now ?? Date.now)
+}
+
+/** An entry below a mount, neither mount point nor virtual folder. */
+interface Target {
+  readonly mount: Mount
+  readonly names: StoragePath
+}
+
+class MountedFileSystem implements FileSystem {
+  readonly #table: MountTable
+  readonly #now: () => number
+  readonly #createdMs: number
+
+  constructor(table: MountTable, now: () => number) {
+    this.#table = table
+    this.#now = now
+    this.#createdMs = now()
+  }
+
+  resolve(workingDirectory: VirtualPath, argument: string): VirtualPath {
+    return resolvePath(workingDirectory, argument)
+  }
+
+  async stat(path: VirtualPath): Promise<Entry> {
+    const location = this.#locate(path)
+    if (location.node !== null) return await describeNode(baseName(path), location, this.#createdMs)
+    const entry = await location.mount.storage.stat(location.names)
+    // A drop box does not tell which files it holds, not even to whom guesses a name.
+    if (entry.kind === 'file' && !revealsFiles(location.mount)) throw new VfsError('not-found', 'drop box')
+    return entry
+  }
+
+  async enter(path: VirtualPath): Promise<void> {
+    const { node, mount, names } = this.#locate(path)
+    if (mount === null || (node !== null && node.children.size > 0)) return
+    const entry = await mount.storage.stat(names)
+    if (entry.kind === 'file') throw new VfsError(revealsFiles(mount) ? 'not-a-directory' : 'not-found')
+  }
+
+  async *list(path: VirtualPath): AsyncGenerator<Entry> {
+    yield* listNode(this.#locate(path), this.#createdMs)
+  }
+
+  permissionsAt(path: VirtualPath): PermissionSet {
+    const location = this.#table.locate(path)
+    if (location === null) return noPermission
+    return location.mount?.permissions ?? aboveMounts
+  }
+
+  isMountPoint(path: VirtualPath): boolean {
+    return (this.#table.locate(path)?.node ?? null) !== null
+  }
+
+  async openDownload(path: VirtualPath): Promise<Download> {
+    const { mount, names } = this.#target(path, 'is-a-directory')
+    need(mount, 'download')
+    const file = await mount.storage.openRead(names)
+    return { file, size: file.size }
+  }
+
+  async openUpload(path: VirtualPath, start: UploadStart): Promise<Upload> {
+    const { mount, names } = this.#target(path, 'is-a-directory')
+    const { storage, permissions } = mount
+    if (!permissions.has('upload') && !permissions.has('append') && !permissions.has('overwrite')) {
+      throw new VfsError('not-permitted', 'upload')
+    }
+    return await beginUpload({ storage, names, path, permissions }, start)
+  }
+
+  async makeDirectory(path: VirtualPath): Promise<void> {
+    const { mount, names } = this.#target(path, 'already-exists')
+    need(mount, 'make-directory')
+    await mount.storage.makeDirectory(names)
+  }
+
+  async removeDirectory(path: VirtualPath): Promise<void> {
+    const { mount, names } = this.#target(path, 'not-permitted')
+    need(mount, 'remove-directory')
+    try {
+      await mount.storage.removeDirectory(names)
+    } catch (error) {
+      if (!isKind(error, 'not-empty')) throw error
+      if (!(await removeStalePartials(mount.storage, names, this.#now()))) throw error
+      await mount.storage.removeDirectory(names)
+    }
+  }
+
+  async removeFile(path: VirtualPath): Promise<void> {
+    const { mount, names } = this.#target(path, 'is-a-directory')
+    need(mount, 'delete')
+    await mount.storage.removeFile(names)
+  }
+
+  async checkRename(path: VirtualPath): Promise<void> {
+    const { mount, names } = this.#target(path, 'not-permitted')
+    // The target is not known yet: to another share the right to read and delete is enough.
+    if (!mayMoveOut(mount)) need(mount, 'rename')
+    await mount.storage.stat(names)
+  }
+
+  async rename(from: VirtualPath, to: VirtualPath): Promise<void> {
+    const source = this.#target(from, 'not-permitted')
+    const target = this.#target(to, 'already-exists')
+    const replace = target.mount.permissions.has('overwrite')
+    const places = [placeOf(source), placeOf(target)] as const
+    if (source.mount.storage !== target.mount.storage) {
+      need(source.mount, 'download')
+      need(source.mount, 'delete')
+      need(target.mount, 'upload')
+      await moveAcross(...places, replace)
+      return
+    }
+    need(source.mount, 'rename')
+    need(target.mount, 'rename')
+    try {
+      await source.mount.storage.rename(source.names, target.names, replace)
+    } catch (error) {
+      // One share may span two disks (a mounted folder inside it), and no system renames across disks.
+      if (!isKind(error, 'unsupported')) throw error
+      await moveAcross(...places, replace)
+    }
+  }
+
+  async setModified(path: VirtualPath, modifiedMs: number): Promise<void> {
+    const { mount, names } = this.#target(path, 'not-permitted')
+    need(mount, 'change-times')
+    await mount.storage.setModified(names, modifiedMs)
+  }
+
+  async freeBytes(path: VirtualPath): Promise<number | null> {
+    const { mount } = this.#locate(path)
+    return mount === null ? null : await mount.storage.freeBytes()
+  }
+
+  #locate(path: VirtualPath, ifAbsent: 'not-found' | 'not-permitted' = 'not-found'): Location {
+    const location = this.#table.locate(path)
+    if (location === null) throw new VfsError(ifAbsent, 'no share there')
+    if (location.names.some(isPartialName)) throw new VfsError('bad-name', 'reserved for unfinished uploads')
+    return location
+  }
+
+  /** What a command acts on; `ifNode` is the failure when the path is a mount point or a virtual folder. */
+  #target(path: VirtualPath, ifNode: 'not-permitted' | 'is-a-directory' | 'already-exists'): Target {
+    // Nothing can be made in the virtual folders above the shares.
+    const { node, mount, names } = this.#locate(path, 'not-permitted')
+    if (node !== null) throw new VfsError(ifNode, 'a mount point or virtual folder')
+    return { mount, names }
+  }
+}
+
+function placeOf({ mount, names }: Target) {
+  return { storage: mount.storage, names }
+}
+
+function need(mount: Mount, permission: Permission): void {
+  if (!mount.permissions.has(permission)) throw new VfsError('not-permitted', permission)
+}
+
+function revealsFiles({ permissions }: Mount): boolean {
+  return permissions.has('list') || permissions.has('download')
+}
+
+function mayMoveOut({ permissions }: Mount): boolean {
+  return permissions.has('download') && permissions.has('delete')
+}
+
+function isKind(error: unknown, kind: VfsError['kind']): boolean {
+  return error instanceof VfsError && error.kind === kind
+}
