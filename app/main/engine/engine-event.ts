@@ -47,7 +47,13 @@ export type EngineEvent =
       readonly port: number
       readonly tls: TlsMode
     }
-  | { readonly type: 'listener-failed'; readonly at: number; readonly host: string; readonly port: number; readonly code: string }
+  | {
+      readonly type: 'listener-failed'
+      readonly at: number
+      readonly host: string
+      readonly port: number
+      readonly code: string
+    }
   | { readonly type: 'listener-closed'; readonly at: number; readonly host: string; readonly port: number }
   | {
       readonly type: 'session-opened'
@@ -56,8 +62,18 @@ export type EngineEvent =
       readonly peer: Endpoint
       readonly local: Endpoint
     }
-  | { readonly type: 'session-secured'; readonly at: number; readonly sessionId: string; readonly tls: TlsFacts }
-  | { readonly type: 'session-refused'; readonly at: number; readonly peer: Endpoint; readonly reason: SessionEndReason }
+  | {
+      readonly type: 'session-secured'
+      readonly at: number
+      readonly sessionId: string
+      readonly tls: TlsFacts
+    }
+  | {
+      readonly type: 'session-refused'
+      readonly at: number
+      readonly peer: Endpoint
+      readonly reason: SessionEndReason
+    }
   | {
       readonly type: 'logged-in'
       readonly at: number
@@ -89,8 +105,20 @@ export type EngineEvent =
       readonly code: number
       readonly text: string
     }
+  /** The client speaks HTTP, TLS, SSH or SMTP to a plain FTP port; the session is closed. */
+  | {
+      readonly type: 'foreign-protocol-recognised'
+      readonly at: number
+      readonly sessionId: string
+      readonly protocol: 'http' | 'tls' | 'ssh' | 'smtp'
+    }
   | { readonly type: 'client-named'; readonly at: number; readonly sessionId: string; readonly name: string }
-  | { readonly type: 'working-directory-changed'; readonly at: number; readonly sessionId: string; readonly path: string }
+  | {
+      readonly type: 'working-directory-changed'
+      readonly at: number
+      readonly sessionId: string
+      readonly path: string
+    }
   | {
       readonly type: 'transfer-started'
       readonly at: number
@@ -107,7 +135,11 @@ export type EngineEvent =
   | {
       readonly type: 'transfers-progressed'
       readonly at: number
-      readonly transfers: readonly { readonly transferId: string; readonly sessionId: string; readonly bytes: number }[]
+      readonly transfers: readonly {
+        readonly transferId: string
+        readonly sessionId: string
+        readonly bytes: number
+      }[]
     }
   | {
       readonly type: 'transfer-ended'
@@ -118,7 +150,12 @@ export type EngineEvent =
       readonly durationMs: number
       readonly outcome: TransferOutcome
     }
-  | { readonly type: 'session-closed'; readonly at: number; readonly sessionId: string; readonly reason: SessionEndReason }
+  | {
+      readonly type: 'session-closed'
+      readonly at: number
+      readonly sessionId: string
+      readonly reason: SessionEndReason
+    }
 
 /** Receives every event, in order. */
 export type EngineListener = (event: EngineEvent) => void

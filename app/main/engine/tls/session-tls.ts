@@ -73,4 +73,11 @@ export function createSessionTls(identity: TlsIdentity, options: SessionTlsOptio
   }
 }
 
+/** The same from the engine's options; null when it has no identity, and with it no TLS. */
+export function createSessionTlsFor(options: EngineOptions): SessionTls | null {
+  const { tlsIdentity, tlsMinVersion, tlsResumption } = options
+  if (tlsIdentity === null) return null
+  return createSessionTls(tlsIdentity, { minVersion: tlsMinVersion, resumption: tlsResumption })
+}
+
 function ignoreError(): void {}

@@ -1,0 +1,149 @@
+import type { Socket } from 'node:net'
+import type { TLSSocket } from 'node:tls'
+import { encodeLossless } from '../lossless-text.ts'
+import type { SessionTls } from '../tls/session-tls.ts'
+import type { ReadResult } from './line-reader.ts'
+import { LineReader } from './line-reader.ts'
+import type { Reply } from './reply.ts'
+import { formatReply } from './reply.ts'
+
+/** What a control connection tells its session. */
+export interface ControlConnectionOwner {
+  /** Bytes arrived or replies drained: there may be lines to read. */
+  onReadable(): void
+  /** The client will send nothing more (FIN); replies can still reach it. */
+  onInputEnd(): void
+  onSecured(socket: TLSSocket): void
+  onTlsFailed(): void
+  /** The socket is gone. */
+  onClosed(): void
+}
+
+/** How long the client may take to close its side after we closed ours, before the socket is destroyed. */
+const lingerMs = 500
+
+/** TLS record type and version a ClientHello starts with. */
+const clientHelloStart = Buffer.from([0x16, 0x03])
+
+/** The control connection's socket: bytes to lines, replies to bytes, the TLS upgrade, and an end that always comes. */
+export class ControlConnection {
+  readonly #owner: ControlConnectionOwner
+  readonly #maxLineBytes: number
+  #socket: Socket
+  #reader: LineReader
+  #isEnding = false
+  #linger: NodeJS.Timeout | null = null
+
+  constructor(socket: Socket, maxLineBytes: number, owner: ControlConnectionOwner) {
+    this.#owner = owner
+    this.#maxLineBytes = maxLineBytes
+    this.#socket = socket
+    this.#reader = new LineReader(maxLineBytes)
+    // Replies are small and wanted at once; Nagle's algorithm would hold each back for the client's delayed ACK.
+    socket.setNoDelay(true)
+    // Finds peers that vanished without FIN while no timer of ours is near.
+    socket.setKeepAlive(true, 60_000)
+    // A socket without an error listener ends the process, even while it is dying; 'close' follows and says it all.
+    socket.on('error', () => socket.destroy())
+    socket.once('close', () => {
+      if (this.#linger !== null) clearTimeout(this.#linger)
+      this.#owner.onClosed()
+    })
+  }
+
+  /** Begins to read commands; not before the greeting may be answered. */
+  startReading(): void {
+    this.#attach(this.#socket)
+  }
+
+  /** The next line; null when none is complete or when the client does not take our replies. */
+  nextLine(): ReadResult | null {
+    if (this.#isEnding || this.#socket.writableNeedDrain) return null
+    return this.#reader.next()
+  }
+
+  /** Bytes received and not yet read as lines. */
+  get bufferedBytes(): number {
+    return this.#reader.bufferedBytes
+  }
+
+  setPaused(isPaused: boolean): void {
+    if (isPaused) this.#socket.pause()
+    else if (this.#socket.isPaused() && !this.#isEnding) this.#socket.resume()
+  }
+
+  send(reply: Reply): void {
+    if (this.#isEnding || !this.#socket.writable) return
+    this.#socket.write(encodeLossless(formatReply(reply)))
+  }
+
+  /**
+   * Sends the last reply, if any, and closes: FIN first so that the client can read it, destroyed soon after so that a
+   * client that never closes cannot stay. Idempotent.
+   */
+  end(reply: Reply | null): void {
+    if (this.#isEnding) return
+    if (reply !== null) this.send(reply)
+    this.#isEnding = true
+    this.#socket.end()
+    // Unread input would make the kernel answer our close with RST, which takes the last reply from the client.
+    this.#socket.resume()
+    if (this.#socket.readableEnded) this.#socket.destroySoon()
+    else this.#socket.once('end', () => this.#socket.destroySoon())
+    this.#linger = setTimeout(() => this.#socket.destroy(), lingerMs)
+  }
+
+  /** Implicit TLS: the handshake is the first thing on the wire. */
+  startImplicitTls(tls: SessionTls): void {
+    this.#upgrade(tls, Buffer.alloc(0))
+  }
+
+  /**
+   * Explicit TLS: sends the 234 and wraps the socket in the same tick, with a new reader. Everything received in clear
+   * is dropped; plaintext glued to the AUTH line is an injection (CVE-2011-0411 in SMTP's words) and gives false, the
+   * caller must then close. A ClientHello that came in the same packet belongs to the handshake.
+   */
+  startExplicitTls(tls: SessionTls, accepted: Reply): boolean {
+    const rest = this.#reader.takeRest()
+    const isHello = rest.subarray(0, 2).equals(clientHelloStart.subarray(0, rest.length))
+    if (rest.length > 0 && !isHello) return false
+    this.send(accepted)
+    this.#upgrade(tls, rest)
+    return true
+  }
+
+  #upgrade(tls: SessionTls, helloBytes: Buffer): void {
+    const plain = this.#socket
+    plain.removeAllListeners('data')
+    plain.removeAllListeners('end')
+    plain.removeAllListeners('drain')
+    if (helloBytes.length > 0) plain.unshift(helloBytes)
+    this.#reader = new LineReader(this.#maxLineBytes)
+    const secured = tls.upgrade(plain)
+    this.#socket = secured
+    let isSecured = false
+    secured.once('secure', () => {
+      isSecured = true
+      this.#attach(secured)
+      this.#owner.onSecured(secured)
+    })
+    secured.once('error', () => {
+      if (!isSecured) this.#owner.onTlsFailed()
+      secured.destroy()
+      plain.destroy()
+    })
+    secured.once('close', () => plain.destroy())
+  }
+
+  #attach(socket: Socket): void {
+    socket.on('data', (chunk: Buffer) => {
+      if (this.#isEnding) return
+      this.#reader.push(chunk)
+      this.#owner.onReadable()
+    })
+    socket.on('drain', () => this.#owner.onReadable())
+    socket.once('end', () => {
+      if (!this.#isEnding) this.#owner.onInputEnd()
+    })
+  }
+}

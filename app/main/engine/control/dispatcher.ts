@@ -1,0 +1,76 @@
+import type { EngineEvent } from '../engine-event.ts'
+import type { BoundCommand, Command, CommandResult } from './command-definition.ts'
+import { ArgumentError } from './command-definition.ts'
+import type { CommandLine } from './command-line.ts'
+import { replyForError } from './failure-reply.ts'
+import { checkGates } from './gates.ts'
+import type { Reply } from './reply.ts'
+import { reply } from './reply.ts'
+import type { SessionView } from './session-view.ts'
+import type { TransferPlan } from './transfer-plan.ts'
+
+/** What the dispatcher does through its session. */
+export interface DispatcherOwner {
+  readonly view: SessionView
+  /** Sends the one final reply of a command and does what follows it. */
+  finish(reply: Reply): void
+  /** Runs a prepared transfer from the preliminary to its final reply. */
+  runTransfer(plan: TransferPlan): Promise<void>
+  emit(event: EngineEvent): void
+  /** A handler failed in a way nobody expected: a bug of ours, for the log. */
+  onUnexpected(error: unknown, verb: string): void
+}
+
+/** Performs one command line: gates, argument, handler, exactly one final reply. Never rejects. */
+export async function dispatch(owner: DispatcherOwner, line: CommandLine): Promise<void> {
+  const { view } = owner
+  const command = view.registry.find(line.verb)
+  emitCommand(owner, command, line)
+  if (command === undefined) {
+    view.pending = { ...view.pending, renameFrom: null }
+    owner.finish(reply(500, 'Unknown command. HELP lists the commands.'))
+    return
+  }
+  const argument = command.argument === 'none' ? '' : line.argument
+  const refusal = checkGates(command, view, argument)
+  const bound = refusal === null ? command.bind(argument) : null
+  if (refusal !== null) owner.finish(refusal)
+  else if (bound instanceof ArgumentError) owner.finish(bound.reply)
+  else if (bound !== null) await perform(owner, line.verb, bound)
+  clearPending(view, command, refusal !== null)
+}
+
+async function perform(owner: DispatcherOwner, verb: string, bound: BoundCommand): Promise<void> {
+  let result: CommandResult
+  try {
+    result = await bound(owner.view)
+  } catch (error) {
+    const expected = replyForError(error)
+    if (expected === null) owner.onUnexpected(error, verb)
+    owner.finish(expected ?? reply(451, 'The server failed to do that. Try again later.'))
+    return
+  }
+  if (result.kind === 'reply') owner.finish(result)
+  else await owner.runTransfer(result)
+}
+
+/** The one place where what earlier commands prepared is forgotten. */
+function clearPending(view: SessionView, command: Command, wasRefused: boolean): void {
+  // RNTO must follow its RNFR (RFC 959 §4.1.3); a keep-alive NOOP in between harms nobody.
+  const keepsRename = !wasRefused && (command.prepares !== undefined || command.duringTransfer === 'run')
+  // The restart offset belongs to exactly one transfer; a later one must not start in the middle.
+  const usesRestart = command.data === 'opens'
+  if (keepsRename && !usesRestart) return
+  view.pending = {
+    renameFrom: keepsRename ? view.pending.renameFrom : null,
+    restartOffset: usesRestart ? 0 : view.pending.restartOffset,
+  }
+}
+
+/** Tells the dashboard, with secrets as stars. An unknown line may be a mistyped password: only its verb is told. */
+function emitCommand(owner: DispatcherOwner, command: Command | undefined, line: CommandLine): void {
+  const isSecret = command === undefined || command.secret === true
+  const argument = isSecret && line.argument !== '' ? '********' : line.argument
+  const verb = command === undefined ? '(unknown)' : line.verb
+  owner.emit({ type: 'command-received', at: owner.view.now(), sessionId: owner.view.id, verb, argument })
+}

@@ -1,0 +1,113 @@
+/** One thing read from a control connection. */
+export type ReadResult =
+  | { readonly kind: 'line'; readonly bytes: Buffer }
+  /** A line over the limit; reported once, its rest is discarded however many packets it comes in. */
+  | { readonly kind: 'overlong' }
+
+const lf = 0x0a
+const cr = 0x0d
+
+/**
+ * Bytes of a control connection to command lines, pulled one at a time so that a thousand pipelined commands wait
+ * here and not in a queue.
+ *
+ * A line ends with CRLF or a bare LF. What is not yet a line stays raw, so that a ClientHello glued to AUTH can be handed
+ * to the handshake byte for byte. Memory is bounded by the limit and the size of one packet.
+ */
+export class LineReader {
+  readonly #maxLineBytes: number
+  #pending: Buffer = Buffer.alloc(0)
+  /** Where the search for LF goes on, so that one byte at a time does not cost a scan each. */
+  #searchedTo = 0
+  #isDiscarding = false
+
+  constructor(maxLineBytes: number) {
+    this.#maxLineBytes = maxLineBytes
+  }
+
+  /** Bytes received and not yet returned. */
+  get bufferedBytes(): number {
+    return this.#pending.length
+  }
+
+  /** Adds what arrived. */
+  push(chunk: Buffer): void {
+    this.#pending = this.#pending.length === 0 ? chunk : Buffer.concat([this.#pending, chunk])
+  }
+
+  /** The next finished line without its end and without Telnet commands, or null when more bytes are needed. */
+  next(): ReadResult | null {
+    for (;;) {
+      const end = this.#pending.indexOf(lf, this.#searchedTo)
+      if (end < 0) return this.#unfinished()
+      const line = this.#pending.subarray(0, end)
+      this.#pending = this.#pending.subarray(end + 1)
+      this.#searchedTo = 0
+      if (this.#isDiscarding) this.#isDiscarding = false
+      else if (end + 1 > this.#maxLineBytes) return { kind: 'overlong' }
+      else return { kind: 'line', bytes: withoutTelnet(line.at(-1) === cr ? line.subarray(0, -1) : line) }
+    }
+  }
+
+  /** Takes everything not yet returned, raw. */
+  takeRest(): Buffer {
+    const rest = this.#pending
+    this.#pending = Buffer.alloc(0)
+    this.#searchedTo = 0
+    return rest
+  }
+
+  #unfinished(): ReadResult | null {
+    const isTooLong = this.#pending.length >= this.#maxLineBytes
+    if (!isTooLong && !this.#isDiscarding) {
+      this.#searchedTo = this.#pending.length
+      return null
+    }
+    this.takeRest()
+    if (this.#isDiscarding) return null
+    this.#isDiscarding = true
+    return { kind: 'overlong' }
+  }
+}
+
+const nul = 0x00
+const iac = 0xff
+const subnegotiationBegin = 0xfa
+const subnegotiationEnd = 0xf0
+const firstTelnetCommand = 0xf0
+const firstOptionCommand = 0xfb
+
+/**
+ * Takes Telnet commands out of a line: RFC 959 §5.3 makes the control connection a Telnet one, and clients send IP and
+ * Synch before ABOR. IAC IAC is one 0xFF, CR NUL is a bare CR (RFC 854).
+ */
+function withoutTelnet(line: Buffer): Buffer {
+  if (!line.includes(iac) && !line.includes(nul)) return line
+  const kept: number[] = []
+  for (let at = 0; at < line.length; at += 1) {
+    const byte = line[at] ?? 0
+    if (byte === nul && kept.at(-1) === cr) continue
+    if (byte !== iac) {
+      kept.push(byte)
+      continue
+    }
+    const command = line[at + 1] ?? subnegotiationEnd
+    if (command === iac) kept.push(iac)
+    // The DM of a Synch travels as urgent data, which the socket layer takes out of the stream: what follows IAC is
+    // then already the first letter of ABOR and must not be swallowed.
+    if (command < firstTelnetCommand) continue
+    at += lengthOfTelnetCommand(line, at) - 1
+  }
+  return Buffer.from(kept)
+}
+
+/** Bytes of the Telnet command that starts with the IAC at `at`. */
+function lengthOfTelnetCommand(line: Buffer, at: number): number {
+  const command = line[at + 1]
+  if (command === subnegotiationBegin) {
+    const end = line.indexOf(Buffer.from([iac, subnegotiationEnd]), at + 2)
+    return end < 0 ? line.length - at : end + 2 - at
+  }
+  const hasOption = command !== undefined && command >= firstOptionCommand && command !== iac
+  return hasOption ? 3 : 2
+}

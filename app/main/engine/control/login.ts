@@ -1,0 +1,64 @@
+import type { Authenticator, LoginRefusal, Principal } from '../auth/authenticator.ts'
+import type { LoginThrottle } from '../auth/login-throttle.ts'
+import type { Secret } from '../auth/secret.ts'
+import type { LoginOutcome, LoginState } from './session-view.ts'
+
+/** What a login needs from around it. */
+export interface LoginDependencies {
+  readonly authenticator: Authenticator
+  readonly throttle: LoginThrottle
+  readonly peerAddress: string
+  readonly maxAttempts: number
+  readonly isEncrypted: () => boolean
+  /** Waits, or returns false early when the session has ended. */
+  readonly wait: (delayMs: number) => Promise<boolean>
+  readonly onAccepted: (principal: Principal, userName: string) => void
+  readonly onRefused: (userName: string, reason: LoginRefusal) => void
+}
+
+/** USER and PASS of one session: a ladder of named states, a count of failures, and the growing delay. */
+export class Login {
+  readonly #dependencies: LoginDependencies
+  #state: LoginState = { kind: 'none' }
+  #failures = 0
+
+  constructor(dependencies: LoginDependencies) {
+    this.#dependencies = dependencies
+  }
+
+  get state(): LoginState {
+    return this.#state
+  }
+
+  nameUser(userName: string): void {
+    this.#state = { kind: 'named', userName }
+  }
+
+  /** AUTH and REIN take the login back; failures stay counted, or AUTH would reset a guesser's tries. */
+  reset(): void {
+    this.#state = { kind: 'none' }
+  }
+
+  async logIn(password: Secret): Promise<LoginOutcome> {
+    const { authenticator, throttle, peerAddress, maxAttempts } = this.#dependencies
+    if (this.#state.kind !== 'named') return 'refused'
+    const { userName } = this.#state
+    const delayMs = throttle.delayMs(peerAddress)
+    if (delayMs > 0 && !(await this.#dependencies.wait(delayMs))) return 'refused'
+    const isEncrypted = this.#dependencies.isEncrypted()
+    const result = await authenticator.authenticate({ userName, password, peerAddress, isEncrypted })
+    if (result.kind === 'accepted') {
+      const { principal } = result
+      throttle.succeeded(peerAddress)
+      this.#failures = 0
+      this.#state = { kind: 'logged-in', userName: principal.name, isAnonymous: principal.isAnonymous }
+      this.#dependencies.onAccepted(principal, userName)
+      return 'accepted'
+    }
+    throttle.failed(peerAddress)
+    this.#failures += 1
+    this.#state = { kind: 'none' }
+    this.#dependencies.onRefused(userName, result.reason)
+    return this.#failures >= maxAttempts ? 'refused-too-often' : 'refused'
+  }
+}

@@ -1,0 +1,186 @@
+import type { DataEndpoint, DataTls, RunningTransfer, TransferEnd, TransferJob } from '../data/data-plane.ts'
+import { DataConnectionError } from '../data/data-plane.ts'
+import type { EngineEvent, TransferOutcome } from '../engine-event.ts'
+import { VfsError } from '../vfs/vfs-error.ts'
+import { replyForError, replyForTransferFailure } from './failure-reply.ts'
+import type { Reply } from './reply.ts'
+import { reply } from './reply.ts'
+import type { TransferView } from './session-view.ts'
+import type { TransferPlan } from './transfer-plan.ts'
+
+/** What a transfer needs from its session. */
+export interface TransferRunnerOwner {
+  readonly sessionId: string
+  now(): number
+  monotonicMs(): number
+  emit(event: EngineEvent): void
+  /** Sends a preliminary reply. */
+  send(reply: Reply): void
+  /** Sends the one final reply. */
+  finish(reply: Reply): void
+  /** A transfer began or ended: held commands may move, timers pause or go on. */
+  onTransferChanged(isRunning: boolean): void
+}
+
+/** Settings of one run. */
+export interface TransferRun {
+  readonly transferId: string
+  readonly plan: TransferPlan
+  readonly endpoint: DataEndpoint
+  readonly tls: DataTls | null
+  readonly representation: 'image' | 'ascii'
+  readonly stallTimeoutMs: number
+}
+
+type AbortedBy = 'client' | 'admin' | 'server'
+
+/** Runs the transfers of one session, one at a time, each through one exit. */
+export class TransferRunner {
+  readonly #owner: TransferRunnerOwner
+  #current: { run: TransferRun; running: RunningTransfer | null; finished: Promise<void> } | null = null
+  #abortedBy: AbortedBy | null = null
+
+  constructor(owner: TransferRunnerOwner) {
+    this.#owner = owner
+  }
+
+  get isRunning(): boolean {
+    return this.#current !== null
+  }
+
+  /** The running transfer for STAT and the progress sampler. */
+  get view(): (TransferView & { readonly transferId: string }) | null {
+    if (this.#current === null) return null
+    const { run, running } = this.#current
+    const { plan, transferId } = run
+    const { path, totalBytes } = plan
+    return { transferId, kind: plan.source.kind, path, totalBytes, bytes: running?.bytes ?? 0 }
+  }
+
+  /** Ends the running transfer; resolves after its final reply was sent. False when none was running. */
+  async abort(by: AbortedBy): Promise<boolean> {
+    const current = this.#current
+    if (current === null) return false
+    this.#abortedBy ??= by
+    current.running?.abort()
+    // Before the data connection exists there is nothing to abort but the waiting itself.
+    if (current.running === null) current.run.endpoint.close()
+    await current.finished
+    return true
+  }
+
+  /** From the preliminary to the final reply. Never rejects. */
+  async run(run: TransferRun): Promise<void> {
+    this.#abortedBy = null
+    let resolveFinished = (): void => undefined
+    const finished = new Promise<void>((resolve) => {
+      resolveFinished = resolve
+    })
+    this.#current = { run, running: null, finished }
+    const startedMs = this.#owner.monotonicMs()
+    this.#emitStarted(run)
+    this.#owner.onTransferChanged(true)
+    const { end, error } = await this.#move(run)
+    run.endpoint.close()
+    const commitFailure = await settle(run.plan, end)
+    const bytes = end.bytes
+    const outcome = this.#outcomeOf(end, error, commitFailure)
+    this.#current = null
+    this.#owner.emit({
+      type: 'transfer-ended',
+      at: this.#owner.now(),
+      transferId: run.transferId,
+      sessionId: this.#owner.sessionId,
+      bytes,
+      durationMs: this.#owner.monotonicMs() - startedMs,
+      outcome,
+    })
+    this.#owner.onTransferChanged(false)
+    this.#owner.finish(this.#finalReply(run.plan, end, error, commitFailure))
+    resolveFinished()
+  }
+
+  async #move(run: TransferRun): Promise<{ end: TransferEnd; error: DataConnectionError | null }> {
+    const { endpoint, plan } = run
+    const wasConnected = endpoint.isConnected
+    try {
+      await endpoint.open()
+    } catch (error) {
+      if (!(error instanceof DataConnectionError)) throw error
+      return { end: { kind: 'aborted', bytes: 0 }, error: this.#abortedBy === null ? error : null }
+    }
+    if (this.#abortedBy !== null) return { end: { kind: 'aborted', bytes: 0 }, error: null }
+    // As soon as the TCP connection exists and never after the TLS handshake: curl, ftplib and Cyberduck begin theirs
+    // only when they have read this.
+    this.#owner.send(reply(wasConnected ? 125 : 150, plan.preliminaryText))
+    const running = endpoint.start(jobOf(run))
+    if (this.#current !== null) this.#current.running = running
+    return { end: await running.done, error: null }
+  }
+
+  #emitStarted({ transferId, plan, endpoint, tls }: TransferRun): void {
+    this.#owner.emit({
+      type: 'transfer-started',
+      at: this.#owner.now(),
+      transferId,
+      sessionId: this.#owner.sessionId,
+      kind: plan.source.kind,
+      path: plan.path,
+      totalBytes: plan.totalBytes,
+      mode: endpoint.mode,
+      isEncrypted: tls !== null,
+    })
+  }
+
+  #outcomeOf(end: TransferEnd, error: DataConnectionError | null, commitFailure: unknown): TransferOutcome {
+    if (error !== null) return { kind: 'failed', failure: error.kind }
+    if (commitFailure !== null) return { kind: 'failed', failure: 'commit' }
+    if (end.kind === 'failed') return { kind: 'failed', failure: end.failure }
+    if (end.kind === 'aborted') return { kind: 'aborted', by: this.#abortedBy ?? 'server' }
+    return { kind: 'completed' }
+  }
+
+  #finalReply(
+    plan: TransferPlan,
+    end: TransferEnd,
+    error: DataConnectionError | null,
+    commitFailure: unknown,
+  ): Reply {
+    const failed = reply(451, 'The server failed to finish the transfer.')
+    if (error !== null) return replyForError(error) ?? failed
+    if (commitFailure !== null) return replyForError(commitFailure) ?? failed
+    switch (end.kind) {
+      case 'completed':
+        return reply(226, plan.completedText)
+      case 'aborted':
+        return reply(426, abortTexts[this.#abortedBy ?? 'server'])
+      case 'failed':
+        // A listing fails on the storage, whose kind says more than "reading failed".
+        return (
+          (end.cause instanceof VfsError ? replyForError(end.cause) : null) ??
+          replyForTransferFailure(end.failure)
+        )
+    }
+  }
+}
+
+const abortTexts: Readonly<Record<AbortedBy, string>> = {
+  client: 'Transfer aborted.',
+  admin: 'The transfer was stopped by the administrator.',
+  server: 'The transfer was stopped by the server.',
+}
+
+function jobOf({ plan, tls, representation, stallTimeoutMs }: TransferRun): TransferJob {
+  const base = { tls, representation, stallTimeoutMs }
+  return { ...base, ...plan.source }
+}
+
+/** Settles the plan; the error of a completed transfer that could not be finished, else null. */
+async function settle(plan: TransferPlan, end: TransferEnd): Promise<unknown> {
+  try {
+    await plan.settle(end)
+    return null
+  } catch (error) {
+    return end.kind === 'completed' ? error : null
+  }
+}

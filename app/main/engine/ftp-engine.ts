@@ -1,0 +1,221 @@
+import type { Socket } from 'node:net'
+import type { Authenticator, Principal } from './auth/authenticator.ts'
+import { createLoginThrottle } from './auth/login-throttle.ts'
+import type { Clock } from './clock.ts'
+import { systemClock } from './clock.ts'
+import { commandRegistry } from './commands/registry.ts'
+import { formatReply, reply } from './control/reply.ts'
+import type { DataPlane } from './data/data-plane.ts'
+import type { Endpoint, EngineEvent, EngineListener, SessionEndReason } from './engine-event.ts'
+import type { EngineOptions, TlsMode } from './engine-options.ts'
+import { normalizeAddress } from './limits/peer-address.ts'
+import type { SessionCounter } from './limits/session-counter.ts'
+import { createSessionCounter } from './limits/session-counter.ts'
+import { Listener } from './listener.ts'
+import { Session } from './session.ts'
+import type { SessionDependencies } from './session-context.ts'
+import { TransferSampler } from './transfer-sampler.ts'
+
+/** A live session in short. */
+export interface SessionSummary {
+  readonly sessionId: string
+  /** Null before login. */
+  readonly accountId: string | null
+  readonly peer: Endpoint
+}
+
+/** A bound control listener with its real port. */
+export interface BoundListener {
+  readonly host: string
+  readonly port: number
+  readonly tls: TlsMode
+}
+
+/** What an engine is made of. */
+export interface EngineDependencies {
+  readonly options: EngineOptions
+  readonly authenticator: Authenticator
+  /** Closed by `stop`. */
+  readonly dataPlane: DataPlane
+  readonly clock?: Clock
+  /** Hears of bugs: errors of handlers nobody expected. */
+  readonly onUnexpected?: (error: unknown, verb: string) => void
+}
+
+/** The FTP server: starts and stops listeners, keeps the sessions, carries out what an administrator orders. */
+export class FtpEngine {
+  readonly #dependencies: SessionDependencies
+  readonly #onUnexpected: (error: unknown, verb: string) => void
+  readonly #counter: SessionCounter
+  readonly #sampler: TransferSampler
+  readonly #sessions = new Map<string, Session>()
+  readonly #subscribers = new Set<EngineListener>()
+  #listeners: Listener[] = []
+  #onAllClosed: (() => void) | null = null
+
+  constructor({ options, authenticator, dataPlane, clock = systemClock, onUnexpected }: EngineDependencies) {
+    this.#onUnexpected = onUnexpected ?? (() => undefined)
+    this.#counter = createSessionCounter(options)
+    this.#sampler = new TransferSampler(
+      () => this.#sampleTransfers(),
+      (event) => this.#emit(event),
+      () => clock.now(),
+    )
+    this.#dependencies = {
+      options,
+      authenticator,
+      dataPlane,
+      clock,
+      registry: commandRegistry,
+      throttle: createLoginThrottle({ now: () => clock.monotonicMs() }),
+      emit: (event) => this.#emit(event),
+    }
+  }
+
+  get boundListeners(): readonly BoundListener[] {
+    return this.#listeners.map(({ options: { host, tls }, port }) => ({ host, port, tls }))
+  }
+
+  /** Binds every listener; rejects with ListenError when one cannot be, and then none stays bound. */
+  async start(): Promise<void> {
+    const { options, clock } = this.#dependencies
+    const listeners: Listener[] = []
+    for (const wanted of options.listeners) {
+      const listener = new Listener(wanted, (socket) => this.#accept(socket, wanted.tls))
+      try {
+        await listener.bind()
+      } catch (error) {
+        for (const bound of listeners) bound.close()
+        throw error
+      }
+      listeners.push(listener)
+    }
+    this.#listeners = listeners
+    for (const { host, port, tls } of this.boundListeners) {
+      this.#emit({ type: 'listener-opened', at: clock.now(), host, port, tls })
+    }
+  }
+
+  /**
+   * Stops: no new connections, sessions without a transfer end with 421, running transfers get `graceMs` to finish, then
+   * everything ends. Resolves when the last socket is gone.
+   */
+  async stop({ graceMs }: { readonly graceMs: number }): Promise<void> {
+    this.#closeListeners()
+    for (const session of this.#sessions.values()) session.drain()
+    if (this.#sessions.size > 0) await this.#allClosedWithin(graceMs)
+    this.#sampler.stop()
+    await this.#dependencies.dataPlane.close()
+  }
+
+  sessions(): readonly SessionSummary[] {
+    return [...this.#sessions.values()].map(({ id, accountId, peer }) => ({ sessionId: id, accountId, peer }))
+  }
+
+  /** Ends one session at once, its transfer included; false when there is no such session. */
+  disconnect(sessionId: string, replyText = 'Disconnected by the administrator.'): boolean {
+    const session = this.#sessions.get(sessionId)
+    session?.end('disconnected-by-admin', replyText)
+    return session !== undefined
+  }
+
+  /** Ends the running transfer of a session and keeps the session; false when none runs. */
+  abortTransfer(sessionId: string): boolean {
+    return this.#sessions.get(sessionId)?.abortTransfer() ?? false
+  }
+
+  /** Sessions of this account get the new rights at once; null ends them, because the account is gone or disabled. */
+  applyPrincipal(accountId: string, principal: Principal | null): void {
+    for (const session of this.#sessions.values()) {
+      if (session.accountId !== accountId) continue
+      if (principal === null) session.end('account-removed', 'This account may not use the server any more.')
+      else session.applyPrincipal(principal)
+    }
+  }
+
+  /** Hears every event from now on; returns the function that unsubscribes. */
+  subscribe(listener: EngineListener): () => void {
+    this.#subscribers.add(listener)
+    return () => void this.#subscribers.delete(listener)
+  }
+
+  #accept(socket: Socket, tlsMode: TlsMode): void {
+    const { remoteAddress, remotePort, localAddress, localPort } = socket
+    // The peer may be gone already; such a socket has no address and nobody to talk to.
+    if (remoteAddress === undefined || localAddress === undefined) {
+      socket.on('error', () => undefined)
+      socket.destroy()
+      return
+    }
+    const peer = { address: normalizeAddress(remoteAddress), port: remotePort ?? 0 }
+    const local = { address: normalizeAddress(localAddress), port: localPort ?? 0 }
+    const entry = this.#counter.tryEnter(peer.address)
+    if (entry !== 'ok') {
+      this.#refuse(socket, peer, entry)
+      return
+    }
+    const session = new Session(socket, { tlsMode, peer, local }, this.#dependencies, {
+      onClosed: (closed) => this.#onSessionClosed(closed),
+      onUnexpected: this.#onUnexpected,
+    })
+    this.#sessions.set(session.id, session)
+    session.start()
+  }
+
+  #refuse(socket: Socket, peer: Endpoint, reason: SessionEndReason): void {
+    const { maxSessions, maxSessionsPerAddress } = this.#dependencies.options
+    const text =
+      reason === 'too-many-sessions'
+        ? `The server is full (${maxSessions} connections). Try again later.`
+        : `Too many connections from your address (limit ${maxSessionsPerAddress}).`
+    socket.on('error', () => socket.destroy())
+    socket.end(formatReply(reply(421, text)), () => socket.destroySoon())
+    this.#emit({ type: 'session-refused', at: this.#dependencies.clock.now(), peer, reason })
+  }
+
+  #onSessionClosed(session: Session): void {
+    this.#sessions.delete(session.id)
+    this.#counter.leave(session.peer.address)
+    if (this.#sessions.size === 0) this.#onAllClosed?.()
+  }
+
+  #closeListeners(): void {
+    for (const { host, port } of this.boundListeners) {
+      this.#emit({ type: 'listener-closed', at: this.#dependencies.clock.now(), host, port })
+    }
+    for (const listener of this.#listeners) listener.close()
+    this.#listeners = []
+  }
+
+  async #allClosedWithin(graceMs: number): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(() => {
+        for (const session of this.#sessions.values())
+          session.end('server-stopped', 'The server is stopping.')
+      }, graceMs)
+      this.#onAllClosed = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+    this.#onAllClosed = null
+  }
+
+  #sampleTransfers(): { transferId: string; sessionId: string; bytes: number }[] {
+    return [...this.#sessions.values()].flatMap(({ id, transfer }) =>
+      transfer === null || transfer.kind === 'listing'
+        ? []
+        : [{ transferId: transfer.transferId, sessionId: id, bytes: transfer.bytes }],
+    )
+  }
+
+  #emit(event: EngineEvent): void {
+    if (event.type === 'transfer-started') this.#sampler.wake()
+    for (const subscriber of this.#subscribers) subscriber(event)
+  }
+}
+
+/** Makes an engine that is not started yet. */
+export function createFtpEngine(dependencies: EngineDependencies): FtpEngine {
+  return new FtpEngine(dependencies)
+}

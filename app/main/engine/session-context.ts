@@ -1,0 +1,242 @@
+import { randomUUID } from 'node:crypto'
+import type { Authenticator, Principal } from './auth/authenticator.ts'
+import type { LoginThrottle } from './auth/login-throttle.ts'
+import type { Secret } from './auth/secret.ts'
+import type { Clock } from './clock.ts'
+import type { CommandRegistry } from './control/command-definition.ts'
+import { Login } from './control/login.ts'
+import type { LoginOutcome, LoginState, SessionView, TransferView } from './control/session-view.ts'
+import { DataChannel } from './data/data-channel.ts'
+import type { DataPlane } from './data/data-plane.ts'
+import type { Endpoint, EngineEvent } from './engine-event.ts'
+import type { EngineOptions, TlsMode } from './engine-options.ts'
+import { SessionState } from './session-state.ts'
+import type { FileSystem } from './vfs/file-system.ts'
+import { createFileSystem } from './vfs/mounted-file-system.ts'
+import { VfsError } from './vfs/vfs-error.ts'
+
+/** What the engine shares with every session. */
+export interface SessionDependencies {
+  readonly options: EngineOptions
+  readonly registry: CommandRegistry
+  readonly authenticator: Authenticator
+  readonly dataPlane: DataPlane
+  readonly throttle: LoginThrottle
+  readonly clock: Clock
+  readonly emit: (event: EngineEvent) => void
+}
+
+/** Facts of one accepted connection; addresses normalised. */
+export interface SessionFacts {
+  readonly tlsMode: TlsMode
+  readonly peer: Endpoint
+  readonly local: Endpoint
+}
+
+/** What the context needs from the session that owns the socket. */
+export interface SessionContextOwner {
+  /** Waits, or resolves to false as soon as the session ends. */
+  wait(delayMs: number): Promise<boolean>
+  onLoggedIn(): void
+  onLoggedOut(): void
+  abortTransfer(): Promise<boolean>
+  readonly transfer: TransferView | null
+}
+
+/** An event of this session, without what all of them carry. */
+export type SessionEventBody = EngineEvent extends infer Event
+  ? Event extends { readonly sessionId: string }
+    ? Omit<Event, 'at' | 'sessionId'>
+    : never
+  : never
+
+/** Everything a session knows but its socket: who is logged in, where, and what was agreed. Handlers see it. */
+export class SessionContext implements SessionView {
+  readonly id = randomUUID()
+  readonly data: DataChannel
+  isEncrypted = false
+  readonly #dependencies: SessionDependencies
+  readonly #facts: SessionFacts
+  readonly #owner: SessionContextOwner
+  readonly #login: Login
+  #state = new SessionState()
+  #principal: Principal | null = null
+  #fileSystem: FileSystem | null = null
+
+  constructor(facts: SessionFacts, dependencies: SessionDependencies, owner: SessionContextOwner) {
+    const { options, authenticator, throttle, dataPlane } = dependencies
+    this.#facts = facts
+    this.#dependencies = dependencies
+    this.#owner = owner
+    this.#login = new Login({
+      authenticator,
+      throttle,
+      peerAddress: facts.peer.address,
+      maxAttempts: options.maxLoginAttempts,
+      isEncrypted: () => this.isEncrypted,
+      wait: (delayMs) => owner.wait(delayMs),
+      onAccepted: (principal) => this.#onAccepted(principal),
+      onRefused: (userName, reason) => this.emit({ type: 'login-failed', userName, reason }),
+    })
+    this.data = new DataChannel({
+      plane: dataPlane,
+      localAddress: facts.local.address,
+      peerAddress: facts.peer.address,
+      externalAddress: options.externalAddress,
+      connectTimeoutMs: options.dataConnectTimeoutMs,
+    })
+  }
+
+  get options(): EngineOptions {
+    return this.#dependencies.options
+  }
+
+  get registry(): CommandRegistry {
+    return this.#dependencies.registry
+  }
+
+  get peer(): Endpoint {
+    return this.#facts.peer
+  }
+
+  get local(): Endpoint {
+    return this.#facts.local
+  }
+
+  get requiresTls(): boolean {
+    return this.#facts.tlsMode === 'required' || this.#facts.tlsMode === 'implicit'
+  }
+
+  get login(): LoginState {
+    return this.#login.state
+  }
+
+  get accountId(): string | null {
+    return this.#principal?.accountId ?? null
+  }
+
+  get transfer(): TransferView | null {
+    return this.#owner.transfer
+  }
+
+  get fileSystem(): FileSystem {
+    // Reached only when an administrator took the rights away between the login gate and the handler.
+    if (this.#fileSystem === null) throw new VfsError('not-permitted', 'no principal')
+    return this.#fileSystem
+  }
+
+  get workingDirectory(): SessionState['workingDirectory'] {
+    return this.#state.workingDirectory
+  }
+
+  set workingDirectory(path: SessionState['workingDirectory']) {
+    this.#state.workingDirectory = path
+    this.emit({ type: 'working-directory-changed', path })
+  }
+
+  get representation(): SessionState['representation'] {
+    return this.#state.representation
+  }
+
+  set representation(representation: SessionState['representation']) {
+    this.#state.representation = representation
+  }
+
+  get protection(): SessionState['protection'] {
+    return this.#state.protection
+  }
+
+  set protection(protection: SessionState['protection']) {
+    this.#state.protection = protection
+  }
+
+  get hasProtectionBuffer(): boolean {
+    return this.#state.hasProtectionBuffer
+  }
+
+  set hasProtectionBuffer(hasProtectionBuffer: boolean) {
+    this.#state.hasProtectionBuffer = hasProtectionBuffer
+  }
+
+  get pending(): SessionState['pending'] {
+    return this.#state.pending
+  }
+
+  set pending(pending: SessionState['pending']) {
+    this.#state.pending = pending
+  }
+
+  get mlstFacts(): SessionState['mlstFacts'] {
+    return this.#state.mlstFacts
+  }
+
+  set mlstFacts(facts: SessionState['mlstFacts']) {
+    this.#state.mlstFacts = facts
+  }
+
+  nameUser(userName: string): void {
+    this.forgetLogin()
+    this.#login.nameUser(userName)
+  }
+
+  logIn(password: Secret): Promise<LoginOutcome> {
+    return this.#login.logIn(password)
+  }
+
+  reinitialize(): void {
+    const { protection, hasProtectionBuffer } = this.#state
+    this.forgetLogin()
+    this.#state = new SessionState()
+    // TLS stays (RFC 4217 §11), and with it what was agreed for data connections.
+    this.#state.protection = protection
+    this.#state.hasProtectionBuffer = hasProtectionBuffer
+  }
+
+  /** Back to the start in every respect, which AUTH demands (RFC 4217 §4): what came in clear may be forged. */
+  reset(): void {
+    this.forgetLogin()
+    this.#state = new SessionState()
+  }
+
+  nameClient(name: string): void {
+    this.emit({ type: 'client-named', name })
+  }
+
+  abortTransfer(): Promise<boolean> {
+    return this.#owner.abortTransfer()
+  }
+
+  now(): number {
+    return this.#dependencies.clock.now()
+  }
+
+  /** New rights for the account that is logged in, at once. */
+  applyPrincipal(principal: Principal): void {
+    this.#principal = principal
+    this.#fileSystem = createFileSystem(principal.mounts)
+  }
+
+  /** Takes the login back and drops what it prepared. */
+  forgetLogin(): void {
+    const wasLoggedIn = this.#login.state.kind === 'logged-in'
+    this.#login.reset()
+    this.#principal = null
+    this.#fileSystem = null
+    this.data.reset()
+    if (!wasLoggedIn) return
+    this.emit({ type: 'logged-out' })
+    this.#owner.onLoggedOut()
+  }
+
+  /** Completes an event of this session and passes it on. */
+  emit(body: SessionEventBody): void {
+    this.#dependencies.emit({ ...body, at: this.now(), sessionId: this.id } as EngineEvent)
+  }
+
+  #onAccepted(principal: Principal): void {
+    this.applyPrincipal(principal)
+    this.#state.workingDirectory = new SessionState().workingDirectory
+    this.emit({ type: 'logged-in', accountId: principal.accountId, userName: principal.name })
+    this.#owner.onLoggedIn()
+  }
+}

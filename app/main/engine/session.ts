@@ -1,0 +1,297 @@
+import { randomUUID } from 'node:crypto'
+import type { Socket } from 'node:net'
+import type { TLSSocket } from 'node:tls'
+import type { Principal } from './auth/authenticator.ts'
+import type { ReceivedLine } from './control/command-line.ts'
+import { parseCommandLine } from './control/command-line.ts'
+import { CommandQueue } from './control/command-queue.ts'
+import { ControlConnection } from './control/control-connection.ts'
+import { dispatch } from './control/dispatcher.ts'
+import type { Reply } from './control/reply.ts'
+import { reply } from './control/reply.ts'
+import type { TransferPlan } from './control/transfer-plan.ts'
+import { TransferRunner } from './control/transfer-runner.ts'
+import { foreignProtocolHint, recogniseForeignProtocol } from './control/wrong-protocol.ts'
+import { EndSignal } from './end-signal.ts'
+import type { Endpoint, SessionEndReason } from './engine-event.ts'
+import type { SessionDependencies, SessionFacts } from './session-context.ts'
+import { SessionContext } from './session-context.ts'
+import { SessionTimers } from './session-timers.ts'
+import type { SessionTls } from './tls/session-tls.ts'
+import { createSessionTlsFor } from './tls/session-tls.ts'
+
+/** What the engine wants to hear from a session beside events. */
+export interface SessionOwner {
+  /** The socket is gone and the last transfer settled; exactly once, before `session-closed`. */
+  onClosed(session: Session): void
+  /** A handler failed in a way nobody expected. */
+  onUnexpected(error: unknown, verb: string): void
+}
+
+/** One client from accept to close: ties the control connection, the commands and the transfers to one end. */
+export class Session {
+  readonly #dependencies: SessionDependencies
+  readonly #facts: SessionFacts
+  readonly #owner: SessionOwner
+  readonly #connection: ControlConnection
+  readonly #queue: CommandQueue
+  readonly #context: SessionContext
+  readonly #transfers: TransferRunner
+  readonly #timers: SessionTimers
+  readonly #endSignal = new EndSignal()
+  #tls: SessionTls | null = null
+  #isFirstLine = true
+  #isInputEnded = false
+  #isDraining = false
+  #endReason: SessionEndReason | null = null
+
+  constructor(socket: Socket, facts: SessionFacts, dependencies: SessionDependencies, owner: SessionOwner) {
+    const { options, registry, clock, emit } = dependencies
+    this.#dependencies = dependencies
+    this.#facts = facts
+    this.#owner = owner
+    this.#context = this.#createContext(facts, dependencies)
+    this.#transfers = new TransferRunner({
+      sessionId: this.#context.id,
+      now: () => clock.now(),
+      monotonicMs: () => clock.monotonicMs(),
+      emit,
+      send: (preliminary) => this.#send(preliminary),
+      finish: (final) => this.#finish(final),
+      onTransferChanged: (isRunning) => this.#onTransferChanged(isRunning),
+    })
+    this.#timers = new SessionTimers(options, (reason, text) => this.end(reason, text))
+    this.#queue = new CommandQueue(
+      {
+        readLine: () => this.#readLine(),
+        execute: (line) => this.#execute(line),
+        runsDuringTransfer: (line) =>
+          line !== 'overlong' && registry.find(line.verb)?.duringTransfer === 'run',
+        isTransferRunning: () => this.#transfers.isRunning,
+        hasBacklog: () => this.#connection.bufferedBytes >= options.maxLineBytes,
+        setPaused: (isPaused) => this.#connection.setPaused(isPaused),
+        onIdle: () => this.#onIdle(),
+      },
+      options.maxQueuedCommands,
+    )
+    this.#connection = new ControlConnection(socket, options.maxLineBytes, {
+      onReadable: () => this.#queue.advance(),
+      onInputEnd: () => {
+        this.#isInputEnded = true
+        this.#queue.advance()
+      },
+      onSecured: (secured) => this.#onSecured(secured),
+      onTlsFailed: () => {
+        this.#endReason ??= 'tls-failed'
+      },
+      onClosed: () => void this.#onSocketClosed(),
+    })
+  }
+
+  get id(): string {
+    return this.#context.id
+  }
+
+  get peer(): Endpoint {
+    return this.#facts.peer
+  }
+
+  get accountId(): string | null {
+    return this.#context.accountId
+  }
+
+  get transfer(): TransferRunner['view'] {
+    return this.#transfers.view
+  }
+
+  /** Greets, or begins the handshake on an implicit TLS listener. */
+  start(): void {
+    const { peer, local, tlsMode } = this.#facts
+    this.#context.emit({ type: 'session-opened', peer, local })
+    this.#timers.startLogin()
+    if (tlsMode === 'implicit') {
+      this.#tls = createSessionTlsFor(this.#dependencies.options)
+      if (this.#tls !== null) this.#connection.startImplicitTls(this.#tls)
+      return
+    }
+    this.#greet()
+    this.#connection.startReading()
+  }
+
+  /** Ends it now: 421 with the text, the running transfer aborted, the socket closed shortly after. Idempotent. */
+  end(reason: SessionEndReason, text: string): void {
+    this.#close(reason, reply(421, text))
+  }
+
+  /** Lets a running transfer finish and ends then, or at once when none runs. */
+  drain(): void {
+    this.#isDraining = true
+    if (!this.#transfers.isRunning) this.end('server-stopped', 'The server is stopping. Goodbye.')
+  }
+
+  /** Aborts the running transfer and keeps the session; false when none runs. */
+  abortTransfer(): boolean {
+    const isRunning = this.#transfers.isRunning
+    void this.#transfers.abort('admin')
+    return isRunning
+  }
+
+  /** New rights for the account that is logged in, at once. */
+  applyPrincipal(principal: Principal): void {
+    this.#context.applyPrincipal(principal)
+  }
+
+  #createContext(facts: SessionFacts, dependencies: SessionDependencies): SessionContext {
+    const readTransfer = (): TransferRunner['view'] => this.#transfers.view
+    return new SessionContext(facts, dependencies, {
+      wait: (delayMs) => this.#endSignal.wait(delayMs),
+      onLoggedIn: () => this.#timers.startIdle(),
+      onLoggedOut: () => this.#timers.startLogin(),
+      abortTransfer: () => this.#transfers.abort('client'),
+      get transfer() {
+        return readTransfer()
+      },
+    })
+  }
+
+  #greet(): void {
+    this.#send(reply(220, this.#dependencies.options.greeting))
+  }
+
+  #onSecured(secured: TLSSocket): void {
+    this.#context.isEncrypted = true
+    if (this.#tls !== null) this.#context.emit({ type: 'session-secured', tls: this.#tls.facts(secured) })
+    if (this.#facts.tlsMode === 'implicit') {
+      // RFC 4217 §16 leaves it open; clients of implicit TLS expect private data without asking (FileZilla, curl).
+      this.#context.protection = 'private'
+      this.#greet()
+    }
+    this.#queue.restart()
+  }
+
+  #readLine(): ReceivedLine | null {
+    const read = this.#connection.nextLine()
+    if (read === null) return null
+    if (read.kind === 'overlong') return 'overlong'
+    return this.#isForeign(read.bytes) ? null : parseCommandLine(read.bytes)
+  }
+
+  /** Ends the session when its first line in clear shows a client of another protocol. */
+  #isForeign(bytes: Buffer): boolean {
+    const foreign = this.#isFirstLine && !this.#context.isEncrypted ? recogniseForeignProtocol(bytes) : null
+    this.#isFirstLine = false
+    if (foreign === null) return false
+    this.#context.emit({ type: 'foreign-protocol-recognised', protocol: foreign })
+    this.end('protocol-violation', foreignProtocolHint[foreign])
+    return true
+  }
+
+  async #execute(line: ReceivedLine): Promise<void> {
+    if (this.#endReason !== null) return
+    this.#timers.touch()
+    if (line === 'overlong') {
+      this.#send(reply(500, 'Line too long.'))
+      return
+    }
+    await dispatch(
+      {
+        view: this.#context,
+        finish: (final) => this.#finish(final),
+        runTransfer: (plan) => this.#runTransfer(plan),
+        emit: this.#dependencies.emit,
+        onUnexpected: (error, verb) => this.#owner.onUnexpected(error, verb),
+      },
+      line,
+    )
+  }
+
+  async #runTransfer(plan: TransferPlan): Promise<void> {
+    const endpoint = this.#context.data.take()
+    if (endpoint === null || this.#endReason !== null) {
+      // The session ended, or was told to drop its data connection, while the handler opened the file.
+      endpoint?.close()
+      await plan.settle({ kind: 'aborted', bytes: 0 })
+      this.#finish(reply(425, 'The data connection is gone. Use PASV or EPSV again.'))
+      return
+    }
+    const { protection, representation } = this.#context
+    await this.#transfers.run({
+      transferId: randomUUID(),
+      plan,
+      endpoint,
+      tls: protection === 'private' ? (this.#tls?.dataTls() ?? null) : null,
+      representation,
+      stallTimeoutMs: this.#dependencies.options.stallTimeoutMs,
+    })
+  }
+
+  #onTransferChanged(isRunning: boolean): void {
+    if (isRunning) {
+      this.#timers.pause()
+      this.#queue.advance()
+    } else if (this.#endReason === null) this.#timers.startIdle()
+  }
+
+  #send(preliminary: Reply): void {
+    if (this.#endReason !== null) return
+    this.#connection.send(preliminary)
+    this.#noteReply(preliminary)
+  }
+
+  #finish(final: Reply): void {
+    if (final.after === 'close') this.#close(this.#reasonOf(final), final)
+    else if (final.after === 'start-tls') this.#startTls(final)
+    else this.#send(final)
+    if (this.#isDraining) this.drain()
+  }
+
+  /** Why a reply that closes the session was sent. */
+  #reasonOf(final: Reply): SessionEndReason {
+    if (final.code === 221) return 'quit'
+    return this.#context.login.kind === 'logged-in' ? 'stalled' : 'too-many-login-failures'
+  }
+
+  #startTls(accepted: Reply): void {
+    this.#tls = createSessionTlsFor(this.#dependencies.options)
+    if (this.#tls === null) return
+    this.#queue.stop()
+    this.#context.reset()
+    if (!this.#connection.startExplicitTls(this.#tls, accepted)) {
+      this.end('protocol-violation', 'Commands sent in clear after AUTH are not accepted.')
+      return
+    }
+    this.#noteReply(accepted)
+  }
+
+  #noteReply(sent: Reply): void {
+    this.#context.emit({ type: 'reply-sent', code: sent.code, text: sent.lines.at(-1) ?? '' })
+  }
+
+  /** A client that half-closed still gets the replies to all it sent; then there is nothing more to wait for. */
+  #onIdle(): void {
+    if (this.#isInputEnded) this.#close('client-closed', null)
+  }
+
+  #close(reason: SessionEndReason, last: Reply | null): void {
+    if (this.#endReason !== null) return
+    if (last !== null) this.#noteReply(last)
+    this.#endReason = reason
+    this.#stopWork(reason === 'disconnected-by-admin' || reason === 'account-removed' ? 'admin' : 'server')
+    this.#connection.end(last)
+  }
+
+  #stopWork(by: 'client' | 'admin' | 'server'): Promise<boolean> {
+    this.#queue.stop()
+    this.#timers.stop()
+    this.#endSignal.end()
+    this.#context.data.close()
+    return this.#transfers.abort(by)
+  }
+
+  async #onSocketClosed(): Promise<void> {
+    this.#endReason ??= 'client-closed'
+    await this.#stopWork('client')
+    this.#owner.onClosed(this)
+    this.#context.emit({ type: 'session-closed', reason: this.#endReason })
+  }
+}
