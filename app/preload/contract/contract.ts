@@ -105,6 +105,7 @@ export const preloadCalls = {
 } as const satisfies Record<string, { argument: z.ZodType; result: z.ZodType }>
 
 export type CallName = keyof typeof calls
+export type PreloadCallName = keyof typeof preloadCalls
 export type CallArgument<Name extends CallName> = z.input<(typeof calls)[Name]['argument']>
 export type CallResult<Name extends CallName> = z.output<(typeof calls)[Name]['result']>
 export type NotificationName = keyof typeof notifications
@@ -115,6 +116,13 @@ export type CallHandlers = {
   readonly [Name in CallName]: (
     argument: z.output<(typeof calls)[Name]['argument']>,
   ) => Promise<CallResult<Name>> | CallResult<Name>
+}
+
+/** Handlers of the preload script's own calls. */
+export type PreloadCallHandlers = {
+  readonly [Name in PreloadCallName]: (
+    argument: z.output<(typeof preloadCalls)[Name]['argument']>,
+  ) => Promise<z.output<(typeof preloadCalls)[Name]['result']>>
 }
 
 /** What the page sees as `window.portside`. */
@@ -128,6 +136,3 @@ export interface DashboardApi {
   /** Registers a folder dropped on the window; resolves like `chooseFolder`. Absent in a browser. */
   registerDroppedFolder?(file: File): Promise<CallResult<'chooseFolder'>>
 }
-
-/** Electron channel of a call or a notification; the prefix keeps them apart from anything else on the wire. */
-export const channelOf = (name: CallName | NotificationName | keyof typeof preloadCalls): string => `portside:${name}`

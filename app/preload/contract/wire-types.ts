@@ -69,7 +69,10 @@ export type WireShare = z.infer<typeof shareSchema>
 /** What a user may reach: every share with its own preset, or a chosen few. */
 export const accessSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('all-shares') }),
-  z.object({ kind: z.literal('selected'), grants: z.array(z.object({ shareId: id, preset: presetSchema })).max(1000) }),
+  z.object({
+    kind: z.literal('selected'),
+    grants: z.array(z.object({ shareId: id, preset: presetSchema })).max(1000),
+  }),
 ])
 export type WireAccess = z.infer<typeof accessSchema>
 
@@ -162,7 +165,10 @@ export type WireCertificate = z.infer<typeof certificateSchema>
 export const serverSettingsSchema = z.object({
   controlPort: z.number().int().min(1).max(65535),
   tls: tlsPolicySchema,
-  passivePorts: z.object({ min: z.number().int().min(1024).max(65535), max: z.number().int().min(1024).max(65535) }),
+  passivePorts: z.object({
+    min: z.number().int().min(1024).max(65535),
+    max: z.number().int().min(1024).max(65535),
+  }),
   /** IPv4 address told to clients outside the local networks, or null. */
   externalAddress: z.string().max(45).nullable(),
   startOnLaunch: z.boolean(),

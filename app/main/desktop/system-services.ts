@@ -1,0 +1,30 @@
+import { BrowserWindow, clipboard, dialog, nativeTheme, shell } from 'electron'
+
+/** Opens the system's folder dialog over the focused window; null when it was cancelled. */
+export async function chooseFolder(): Promise<string | null> {
+  const options: Electron.OpenDialogOptions = {
+    title: 'Choose a folder to share',
+    buttonLabel: 'Choose',
+    properties: ['openDirectory', 'createDirectory'],
+  }
+  const [parent] = BrowserWindow.getAllWindows()
+  const { canceled, filePaths } =
+    parent === undefined ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(parent, options)
+  return canceled ? null : (filePaths[0] ?? null)
+}
+
+/** Opens a folder in the system's file manager; resolves to the reason when that failed. */
+export async function revealFolder(folder: string): Promise<string | null> {
+  const reason = await shell.openPath(folder)
+  return reason === '' ? null : reason
+}
+
+/** Puts text on the clipboard; the page itself has no permission to. */
+export function copyText(text: string): void {
+  clipboard.writeText(text)
+}
+
+/** Makes system parts of the window (menus, scroll bars, `prefers-color-scheme`) follow the chosen theme. */
+export function applyTheme(theme: 'system' | 'light' | 'dark'): void {
+  nativeTheme.themeSource = theme
+}

@@ -1,0 +1,85 @@
+import { app, BrowserWindow, nativeTheme, screen } from 'electron'
+import { appUrl } from './asset-path.ts'
+import {
+  defaultSize,
+  isOnScreen,
+  minimumSize,
+  readPlacement,
+  type WindowPlacement,
+  writePlacement,
+} from './window-bounds.ts'
+
+/** What the window needs from outside. */
+export interface WindowOptions {
+  readonly preloadFile: string
+  /** Where the window's place is kept between two starts. */
+  readonly placementFile: string
+  /** Icon of the window on Linux; elsewhere the packaged program has its own. */
+  readonly iconFile: string | null
+}
+
+/** The colours of the page before there is a page, so that nothing flashes. */
+const backgrounds = { light: '#f7f8fa', dark: '#14171c' } as const
+
+/** Opens the dashboard, locked: sandboxed, isolated, without Node. It shows itself once it has something to show. */
+export async function openWindow(options: WindowOptions): Promise<BrowserWindow> {
+  const placement = await usablePlacement(options.placementFile)
+  const window = new BrowserWindow({
+    ...(placement?.bounds ?? defaultSize),
+    minWidth: minimumSize.width,
+    minHeight: minimumSize.height,
+    title: 'Portside',
+    show: false,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? backgrounds.dark : backgrounds.light,
+    ...(options.iconFile === null ? {} : { icon: options.iconFile }),
+    webPreferences: {
+      preload: options.preloadFile,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+      devTools: !app.isPackaged,
+    },
+  })
+  if (placement?.isMaximized === true) window.maximize()
+  window.once('ready-to-show', () => window.show())
+  followTheme(window)
+  rememberPlacement(window, options.placementFile)
+  await window.loadURL(appUrl)
+  return window
+}
+
+/** Brings a window to the front, wherever it is. */
+export function focusWindow(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore()
+  window.show()
+  window.focus()
+}
+
+async function usablePlacement(file: string): Promise<WindowPlacement | null> {
+  const placement = await readPlacement(file)
+  if (placement === null) return null
+  // The second screen of last time may be gone.
+  const screens = screen.getAllDisplays().map(({ workArea }) => workArea)
+  return isOnScreen(placement.bounds, screens) ? placement : null
+}
+
+function followTheme(window: BrowserWindow): void {
+  const repaint = (): void => {
+    window.setBackgroundColor(nativeTheme.shouldUseDarkColors ? backgrounds.dark : backgrounds.light)
+  }
+  nativeTheme.on('updated', repaint)
+  window.once('closed', () => nativeTheme.off('updated', repaint))
+}
+
+function rememberPlacement(window: BrowserWindow, file: string): void {
+  window.on('close', () => {
+    void writePlacement(file, { bounds: window.getNormalBounds(), isMaximized: window.isMaximized() })
+  })
+}

@@ -1,0 +1,181 @@
+import type { WireSession, WireSessionActivity, WireTransfer } from '../../../preload/contract/wire-types.ts'
+import type { EngineEvent } from '../../engine/engine-event.ts'
+import { describeSessionEnd } from './end-reason.ts'
+import { addRateSample, noRate, type RateEstimate, rateOf } from './transfer-rate.ts'
+
+/** A row is called stalled when its transfer moved no byte for this long. */
+export const stalledAfterMs = 10_000
+/** A hostile client chooses these texts; rows stay small whatever it sends. */
+const maxTextLength = 500
+
+/** One row of the connections screen and what is needed to work it out; immutable. */
+export interface LiveSession {
+  readonly row: WireSession
+  /** The running transfer's measurements, or null. */
+  readonly meter: TransferMeter | null
+}
+
+interface TransferMeter {
+  readonly estimate: RateEstimate
+  readonly sampledAt: number
+  readonly lastByteAt: number
+}
+
+/** Events that speak of one session. */
+export type SessionEvent = Extract<EngineEvent, { sessionId: string }>
+type OpenedEvent = Extract<EngineEvent, { type: 'session-opened' }>
+
+/** The row of a client that was just accepted. */
+export function openSession(event: OpenedEvent): LiveSession {
+  const row: WireSession = {
+    id: event.sessionId,
+    peerAddress: event.peer.address,
+    peerPort: event.peer.port,
+    userName: null,
+    clientName: null,
+    activity: 'connecting',
+    lastCommand: '',
+    workingDirectory: '/',
+    tlsProtocol: null,
+    transfer: null,
+    sentBytes: 0,
+    receivedBytes: 0,
+    connectedAt: event.at,
+    loggedInAt: null,
+    endedAt: null,
+    endReason: null,
+  }
+  return { row, meter: null }
+}
+
+/** The row after one more fact; the same object when the fact changes nothing a person sees. */
+export function applySessionEvent(session: LiveSession, event: SessionEvent): LiveSession {
+  switch (event.type) {
+    case 'session-secured':
+      return withRow(session, { tlsProtocol: event.tls.protocol, activity: restingActivity(session) })
+    case 'logged-in':
+      return withRow(session, { userName: shorten(event.userName), loggedInAt: event.at, activity: 'idle' })
+    case 'logged-out':
+      return withRow(session, { userName: null, loggedInAt: null, activity: 'signing-in' })
+    case 'command-received':
+      return applyCommand(session, event.verb, event.argument)
+    case 'reply-sent':
+      // A refused AUTH ends the securing; everything else that matters has an event of its own.
+      if (session.row.activity !== 'securing' || event.code < 400) return session
+      return withRow(session, { activity: restingActivity(session) })
+    case 'client-named':
+      return withRow(session, { clientName: shorten(event.name) })
+    case 'working-directory-changed':
+      return withRow(session, { workingDirectory: shorten(event.path) })
+    case 'transfer-started':
+      return startTransfer(session, event)
+    case 'transfer-ended':
+      return endTransfer(session, event)
+    case 'session-closed':
+      return {
+        row: {
+          ...session.row,
+          activity: 'closing',
+          transfer: null,
+          endedAt: event.at,
+          endReason: describeSessionEnd(event.reason),
+        },
+        meter: null,
+      }
+    case 'session-opened':
+    case 'login-failed':
+      return session
+  }
+}
+
+/** The row after a look at its transfer: `bytes` so far at the time `at`. The same object when it has no transfer. */
+export function sampleTransfer(session: LiveSession, bytes: number, at: number): LiveSession {
+  const { row, meter } = session
+  if (row.transfer === null || meter === null) return session
+  const moved = Math.max(0, bytes - row.transfer.bytes)
+  const estimate = addRateSample(meter.estimate, moved, at - meter.sampledAt)
+  const lastByteAt = moved > 0 ? at : meter.lastByteAt
+  const isStalled = at - lastByteAt >= stalledAfterMs
+  return {
+    row: {
+      ...addMoved(row, row.transfer.direction, moved),
+      activity: isStalled ? 'stalled' : movingActivity(row.transfer.direction),
+      transfer: { ...row.transfer, bytes: row.transfer.bytes + moved, rate: rateOf(estimate) },
+    },
+    meter: { estimate, sampledAt: at, lastByteAt },
+  }
+}
+
+function startTransfer(
+  session: LiveSession,
+  event: Extract<EngineEvent, { type: 'transfer-started' }>,
+): LiveSession {
+  if (event.kind === 'listing') return withRow(session, { activity: 'listing' })
+  const transfer: WireTransfer = {
+    id: event.transferId,
+    direction: event.kind,
+    path: shorten(event.path),
+    bytes: 0,
+    totalBytes: event.totalBytes,
+    rate: 0,
+    startedAt: event.at,
+  }
+  return {
+    row: { ...session.row, activity: movingActivity(event.kind), transfer },
+    meter: { estimate: noRate, sampledAt: event.at, lastByteAt: event.at },
+  }
+}
+
+function endTransfer(
+  session: LiveSession,
+  event: Extract<EngineEvent, { type: 'transfer-ended' }>,
+): LiveSession {
+  const { transfer } = session.row
+  if (transfer === null) return withRow(session, { activity: restingActivity(session) })
+  if (transfer.id !== event.transferId) return session
+  const moved = Math.max(0, event.bytes - transfer.bytes)
+  return {
+    row: {
+      ...addMoved(session.row, transfer.direction, moved),
+      activity: restingActivity(session),
+      transfer: null,
+    },
+    meter: null,
+  }
+}
+
+function applyCommand(session: LiveSession, verb: string, argument: string): LiveSession {
+  const lastCommand = shorten(argument === '' ? verb : `${verb} ${argument}`)
+  return withRow(session, { lastCommand, activity: activityAfter(session, verb) })
+}
+
+function activityAfter(session: LiveSession, verb: string): WireSessionActivity {
+  const { activity, transfer, loggedInAt } = session.row
+  if (transfer !== null || activity === 'listing') return activity
+  if (verb === 'AUTH') return 'securing'
+  if (verb === 'QUIT') return 'closing'
+  return loggedInAt === null ? 'signing-in' : activity
+}
+
+function restingActivity(session: LiveSession): WireSessionActivity {
+  return session.row.loggedInAt === null ? 'signing-in' : 'idle'
+}
+
+function movingActivity(direction: WireTransfer['direction']): WireSessionActivity {
+  return direction === 'download' ? 'sending' : 'receiving'
+}
+
+/** Counts from the point of view of the person at the dashboard: a client's download is sent. */
+function addMoved(row: WireSession, direction: WireTransfer['direction'], moved: number): WireSession {
+  return direction === 'download'
+    ? { ...row, sentBytes: row.sentBytes + moved }
+    : { ...row, receivedBytes: row.receivedBytes + moved }
+}
+
+function withRow(session: LiveSession, change: Partial<WireSession>): LiveSession {
+  return { ...session, row: { ...session.row, ...change } }
+}
+
+function shorten(text: string): string {
+  return text.length > maxTextLength ? `${text.slice(0, maxTextLength - 1)}…` : text
+}
