@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto'
+import { basename, dirname, join } from 'node:path'
+import type { FileOperations } from './file-operations.ts'
+import { diskOperations } from './file-operations.ts'
+
+/** Readable by its owner only: it holds password hashes or keys. */
+export const privateFileMode = 0o600
+/** Enterable by its owner only. */
+export const privateFolderMode = 0o700
+
+/**
+ * Replaces a file's content so that a crash at any moment leaves the whole old or the whole new one: a new file beside
+ * it, flushed, takes its name. Calls for one path must not overlap. Rejects with the system's error and leaves the old file when a step fails.
+ */
+export async function replaceFile(
+  path: string,
+  text: string,
+  operations: FileOperations = diskOperations,
+): Promise<void> {
+  // One fixed name, so that a process killed half-way leaves one file that the next save clears away.
+  const newPath = `${path}.new`
+  try {
+    await operations.remove(newPath)
+    const file = await operations.create(newPath, privateFileMode)
+    try {
+      await file.write(text)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await operations.rename(newPath, path)
+  } catch (error) {
+    // Clearing up may fail for the same reason; the first error is the one that explains.
+    await operations.remove(newPath).catch(() => {})
+    throw error
+  }
+  // The name has changed hands already: whatever survives a power cut from here on is a whole file.
+  await operations.syncFolder(dirname(path)).catch(() => {})
+}
+
+/**
+ * Renames a file that cannot be used to `<name>.broken-<time>.<extension>` beside it and gives the new path. It is
+ * never deleted: somebody may still want to mend it.
+ */
+export async function keepAside(
+  path: string,
+  nowMs: number,
+  operations: FileOperations = diskOperations,
+): Promise<string> {
+  const [, stem = '', extension = ''] = /^(.+?)((?:\.[^.]*)?(?:\.bak)?)$/.exec(basename(path)) ?? []
+  const time = new Date(nowMs).toISOString().replace(/[:.]/g, '-')
+  // Two broken files of one moment must not replace each other.
+  const asidePath = join(dirname(path), `${stem}.broken-${time}-${randomUUID().slice(0, 4)}${extension}`)
+  await operations.rename(path, asidePath)
+  return asidePath
+}
