@@ -35,8 +35,11 @@ export interface CommandDefinition<Argument> {
   readonly duringTransfer: 'hold' | 'run'
   /** True when the argument is a secret and must be shown as stars. */
   readonly secret?: true
-  /** Lines for FEAT (RFC 2389 §3.2) without the leading space; empty when switched off by an option. */
-  features?(options: EngineOptions): readonly string[]
+  /**
+   * Lines for FEAT (RFC 2389 §3.2) without the leading space; empty when switched off by an option. `mlstFacts` are the
+   * facts this session selected (null means all): the MLST line marks them (RFC 3659 §7.8).
+   */
+  features?(options: EngineOptions, mlstFacts: SessionView['mlstFacts']): readonly string[]
   /** Syntax and meaning for HELP, e.g. 'CWD path - change the working directory'. */
   readonly help: string
   /** Where it is defined, e.g. 'RFC 3659 §3'. */

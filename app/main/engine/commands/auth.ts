@@ -1,0 +1,28 @@
+import { parseMechanism } from '../control/arguments/protection.ts'
+import { defineCommand } from '../control/command-definition.ts'
+import { reply, replyThen } from '../control/reply.ts'
+
+/**
+ * AUTH, RFC 4217 §4. 234 is the last reply in clear. The login is dropped: whoever gave a name before the handshake may
+ * not be who ends up inside it (RFC 2228 §3).
+ */
+export const auth = defineCommand({
+  verbs: ['AUTH'],
+  argument: 'required',
+  parse: parseMechanism,
+  login: 'either',
+  data: 'none',
+  beforeTls: true,
+  duringTransfer: 'hold',
+  // RFC 4217 §6 shows this one line; lftp and curl look for TLS in it.
+  features: (options) => (options.tlsIdentity === null ? [] : ['AUTH TLS;TLS-C;SSL;TLS-P;']),
+  help: 'AUTH TLS - encrypt the control connection',
+  rfc: 'RFC 4217 §4',
+  run(session, mechanism) {
+    if (session.options.tlsIdentity === null) return reply(502, 'TLS is switched off here.')
+    if (mechanism === 'unknown') return reply(504, 'Use AUTH TLS.')
+    if (session.isEncrypted) return reply(503, 'The connection is encrypted already.')
+    session.reinitialize()
+    return replyThen('start-tls', 234, 'Starting TLS.')
+  },
+})

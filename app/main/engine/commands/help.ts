@@ -1,0 +1,40 @@
+import { defineCommand } from '../control/command-definition.ts'
+import { reply } from '../control/reply.ts'
+import type { SessionView } from '../control/session-view.ts'
+import { notImplemented } from './not-implemented.ts'
+
+const columns = 8
+const columnWidth = 8
+
+/** HELP, RFC 959 §4.1.3, generated from the registry: all verbs, or syntax and meaning of one. */
+export const help = defineCommand({
+  verbs: ['HELP'],
+  argument: 'optional',
+  parse: (argument) => argument.trim().toUpperCase(),
+  login: 'either',
+  data: 'none',
+  beforeTls: true,
+  duringTransfer: 'hold',
+  help: 'HELP [command] - list the commands, or explain one',
+  rfc: 'RFC 959 §4.1.3',
+  run(session, verb) {
+    if (verb === '') return reply(214, 'Commands (* means not supported here):', ...verbLines(session), 'End')
+    // `HELP SITE CHMOD` asks about SITE; what follows is left to `SITE HELP`.
+    const command = session.registry.find(verb.split(' ', 1)[0] ?? verb)
+    if (command === undefined) return reply(501, 'No such command. HELP lists them.')
+    return reply(214, command.help)
+  },
+})
+
+/** All verbs and aliases in columns, marked as BSD servers do. */
+function verbLines(session: SessionView): readonly string[] {
+  const cells = session.registry.all.flatMap((command) =>
+    command.verbs.map((verb) => (notImplemented.includes(command) ? `${verb}*` : verb)),
+  )
+  const lines: string[] = []
+  for (let at = 0; at < cells.length; at += columns) {
+    const row = cells.slice(at, at + columns).map((cell) => cell.padEnd(columnWidth))
+    lines.push(row.join('').trimEnd())
+  }
+  return lines
+}

@@ -1,0 +1,33 @@
+import { Secret } from '../auth/secret.ts'
+import { defineCommand } from '../control/command-definition.ts'
+import { reply, replyThen } from '../control/reply.ts'
+
+/**
+ * PASS, RFC 959 §4.1.1. One neutral 530 for every reason, so that nobody learns which accounts exist; the delay grows
+ * and after too many tries the connection ends.
+ *
+ * The argument is optional because an empty password is a password: ftp.exe and curl send `PASS ` for anonymous.
+ */
+export const pass = defineCommand({
+  verbs: ['PASS'],
+  argument: 'optional',
+  parse: (argument) => new Secret(argument),
+  login: 'either',
+  data: 'none',
+  duringTransfer: 'hold',
+  secret: true,
+  help: 'PASS password - log in as the user named by USER',
+  rfc: 'RFC 959 §4.1.1',
+  async run(session, password) {
+    if (session.login.kind === 'logged-in') return reply(503, 'You are logged in already.')
+    if (session.login.kind === 'none') return reply(503, 'Send USER first.')
+    switch (await session.logIn(password)) {
+      case 'accepted':
+        return reply(230, 'Logged in.')
+      case 'refused':
+        return reply(530, 'Login incorrect.')
+      case 'refused-too-often':
+        return replyThen('close', 530, 'Login incorrect. Too many tries, closing.')
+    }
+  },
+})

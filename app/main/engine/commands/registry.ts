@@ -1,0 +1,63 @@
+import type { Command, CommandRegistry } from '../control/command-definition.ts'
+import { abor } from './abor.ts'
+import { acct } from './acct.ts'
+import { allo } from './allo.ts'
+import { appe } from './appe.ts'
+import { auth } from './auth.ts'
+import { ccc } from './ccc.ts'
+import { cdup } from './cdup.ts'
+import { clnt } from './clnt.ts'
+import { csid } from './csid.ts'
+import { cwd } from './cwd.ts'
+import { dele } from './dele.ts'
+import { eprt } from './eprt.ts'
+import { epsv } from './epsv.ts'
+import { feat } from './feat.ts'
+import { help } from './help.ts'
+import { mkd } from './mkd.ts'
+import { mode } from './mode.ts'
+import { noop } from './noop.ts'
+import { notImplemented } from './not-implemented.ts'
+import { pass } from './pass.ts'
+import { pasv } from './pasv.ts'
+import { pbsz } from './pbsz.ts'
+import { port } from './port.ts'
+import { prot } from './prot.ts'
+import { pwd } from './pwd.ts'
+import { quit } from './quit.ts'
+import { rein } from './rein.ts'
+import { rest } from './rest.ts'
+import { retr } from './retr.ts'
+import { rmd } from './rmd.ts'
+import { rnfr } from './rnfr.ts'
+import { rnto } from './rnto.ts'
+import { site } from './site.ts'
+import { size } from './size.ts'
+import { stor } from './stor.ts'
+import { stou } from './stou.ts'
+import { stru } from './stru.ts'
+import { syst } from './syst.ts'
+import { type } from './type.ts'
+import { user } from './user.ts'
+
+/** Every command by subject, which is the order HELP and FEAT show them in. */
+const all: readonly Command[] = [
+  ...[user, pass, acct, rein, quit],
+  ...[auth, pbsz, prot, ccc],
+  ...[feat, help, syst, noop, clnt, csid],
+  ...[type, stru, mode, rest, allo],
+  ...[pasv, epsv, port, eprt],
+  ...[pwd, cwd, cdup, mkd, rmd],
+  ...[retr, stor, appe, stou, abor],
+  ...[dele, rnfr, rnto, size],
+  site,
+  ...notImplemented,
+]
+
+const byVerb = new Map(all.flatMap((command) => command.verbs.map((verb) => [verb, command] as const)))
+
+/** All commands of this server; what is not here is 500. */
+export const commandRegistry: CommandRegistry = {
+  all,
+  find: (verb) => byVerb.get(verb),
+}

@@ -1,0 +1,14 @@
+/**
+ * Text of the 150 for a download.
+ *
+ * The count in parentheses is what curl and wget read the length from: curl from the first ` bytes`, wget after the last
+ * `(`. A name with a parenthesis would mislead one of them, so it is left out then. `byteCount` is null when it is not
+ * known (TYPE A).
+ */
+export function downloadText(name: string, byteCount: number | null): string {
+  const shownName = name.includes('(') ? '' : ` for ${name}`
+  return `Opening data connection${shownName}${byteCount === null ? '' : ` (${byteCount} bytes)`}`
+}
+
+/** Text of the 226. */
+export const completedText = 'Transfer complete.'

@@ -1,0 +1,15 @@
+import type { TransferPlan } from '../control/transfer-plan.ts'
+import type { Upload } from '../vfs/file-system.ts'
+
+/** The transfer of an opened upload: it takes its final name only when every byte has arrived. */
+export function uploadPlan(upload: Upload, preliminaryText: string, completedText: string): TransferPlan {
+  return {
+    kind: 'transfer',
+    source: { kind: 'upload', file: upload.file, start: upload.position },
+    path: upload.path,
+    totalBytes: null,
+    preliminaryText,
+    completedText,
+    settle: (end) => (end.kind === 'completed' ? upload.commit() : upload.interrupt()),
+  }
+}
