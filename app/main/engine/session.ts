@@ -68,7 +68,7 @@ export class Session {
         runsDuringTransfer: (line) =>
           line !== 'overlong' && registry.find(line.verb)?.duringTransfer === 'run',
         isTransferRunning: () => this.#transfers.isRunning,
-        hasBacklog: () => this.#connection.bufferedBytes >= options.maxLineBytes,
+        hasBacklog: () => this.#connection.unread.length >= options.maxLineBytes,
         setPaused: (isPaused) => this.#connection.setPaused(isPaused),
         onIdle: () => this.#onIdle(),
       },
@@ -170,16 +170,16 @@ export class Session {
   }
 
   #readLine(): ReceivedLine | null {
+    if (this.#isFirstLine && this.#endIfForeign()) return null
     const read = this.#connection.nextLine()
     if (read === null) return null
-    if (read.kind === 'overlong') return 'overlong'
-    return this.#isForeign(read.bytes) ? null : parseCommandLine(read.bytes)
+    this.#isFirstLine = false
+    return read.kind === 'overlong' ? 'overlong' : parseCommandLine(read.bytes)
   }
 
-  /** Ends the session when its first line in clear shows a client of another protocol. */
-  #isForeign(bytes: Buffer): boolean {
-    const foreign = this.#isFirstLine && !this.#context.isEncrypted ? recogniseForeignProtocol(bytes) : null
-    this.#isFirstLine = false
+  /** Ends the session when its first bytes in clear show a client of another protocol. */
+  #endIfForeign(): boolean {
+    const foreign = this.#context.isEncrypted ? null : recogniseForeignProtocol(this.#connection.unread)
     if (foreign === null) return false
     this.#context.emit({ type: 'foreign-protocol-recognised', protocol: foreign })
     this.end('protocol-violation', foreignProtocolHint[foreign])
@@ -276,7 +276,9 @@ export class Session {
     if (this.#endReason !== null) return
     if (last !== null) this.#noteReply(last)
     this.#endReason = reason
-    this.#stopWork(reason === 'disconnected-by-admin' || reason === 'account-removed' ? 'admin' : 'server')
+    void this.#stopWork(
+      reason === 'disconnected-by-admin' || reason === 'account-removed' ? 'admin' : 'server',
+    )
     this.#connection.end(last)
   }
 

@@ -62,9 +62,9 @@ export class ControlConnection {
     return this.#reader.next()
   }
 
-  /** Bytes received and not yet read as lines. */
-  get bufferedBytes(): number {
-    return this.#reader.bufferedBytes
+  /** Bytes received and not yet read as lines, raw. */
+  get unread(): Buffer {
+    return this.#reader.peek()
   }
 
   setPaused(isPaused: boolean): void {

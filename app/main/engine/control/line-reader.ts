@@ -25,11 +25,6 @@ export class LineReader {
     this.#maxLineBytes = maxLineBytes
   }
 
-  /** Bytes received and not yet returned. */
-  get bufferedBytes(): number {
-    return this.#pending.length
-  }
-
   /** Adds what arrived. */
   push(chunk: Buffer): void {
     this.#pending = this.#pending.length === 0 ? chunk : Buffer.concat([this.#pending, chunk])
@@ -47,6 +42,11 @@ export class LineReader {
       else if (end + 1 > this.#maxLineBytes) return { kind: 'overlong' }
       else return { kind: 'line', bytes: withoutTelnet(line.at(-1) === cr ? line.subarray(0, -1) : line) }
     }
+  }
+
+  /** What is buffered, raw and untouched. */
+  peek(): Buffer {
+    return this.#pending
   }
 
   /** Takes everything not yet returned, raw. */
