@@ -27,11 +27,6 @@ export function selectFacts(names: readonly string[]): readonly MlsxFact[] {
   return mlsxFacts.filter((fact) => wanted.has(fact))
 }
 
-/** Reads the parameter of `OPTS MLST`: names ended by semicolons, unknown ones left out. */
-export function parseFactList(parameter: string): readonly MlsxFact[] {
-  return selectFacts(parameter.split(';').map((name) => name.trim()))
-}
-
 /** The FEAT line: every fact, those in use marked with `*`. `selected` null means all. */
 export function mlstFeature(selected: readonly string[] | null): string {
   const facts = mlsxFacts.map((fact) => `${fact}${selected === null || selected.includes(fact) ? '*' : ''};`)
