@@ -49,7 +49,7 @@ function isOfficial(dist) {
  */
 async function downloadOfficial(log) {
   const title = `Electron ${officialVersion()}`
-  log(`Fetching ${title} from its releases`)
+  log(`Fetching ${title} from its releases on GitHub`)
   try {
     const result = await runCommand('npx', ['--no-install', 'install-electron'], {
       cwd: root,
@@ -58,18 +58,17 @@ async function downloadOfficial(log) {
     })
     if (result.code === 0 && isOfficial(join(packageFolder, 'dist'))) return undefined
     const why = result.timedOut ? `no answer within ${downloadTimeoutMs / 1000} s` : errorLine(result.output)
-    return `${title} could not be fetched: ${why}`
+    return `${title} could not be fetched from GitHub (${why})`
   } catch (error) {
-    return `${title} could not be fetched: ${reasonOf(error)}`
+    return `${title} could not be fetched from GitHub (${reasonOf(error)})`
   }
 }
 
 /** @param {string} output */
 function errorLine(output) {
   const lines = output.split('\n').map((line) => line.trim())
-  return (
-    lines.find((line) => /error|failed/i.test(line)) ?? lines.find((line) => line !== '') ?? 'unknown reason'
-  )
+  const telling = lines.find((line) => /error|failed/i.test(line)) ?? lines.find((line) => line !== '')
+  return telling?.replace(/^\w*Error: /, '') ?? 'unknown reason'
 }
 
 /**

@@ -20,9 +20,14 @@ const network = ['node:net', 'node:tls', 'node:dgram', 'node:http', 'node:https'
 /** Small things every part of the engine speaks with; they know no other part themselves. */
 const foundations = [`${engine}/lossless-text.ts`, `${engine}/clock.ts`]
 /** What the engine shows to the rest of the program. */
-const engineDoor = ['ftp-engine.ts', 'host-door.ts', 'engine-event.ts', 'engine-options.ts', 'clock.ts'].map(
-  (file) => `${engine}/${file}`,
-)
+const engineDoor = [
+  'ftp-engine.ts',
+  'listener.ts',
+  'host-door.ts',
+  'engine-event.ts',
+  'engine-options.ts',
+  'clock.ts',
+].map((file) => `${engine}/${file}`)
 const assets = ['*.css', '*.svg', '*.png', '*.woff2']
 
 /** The table of rooms: what is not allowed here is forbidden. */
