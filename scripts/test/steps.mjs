@@ -10,11 +10,11 @@ import { runCommand } from '../lib/run-command.mjs'
 export const steps = {
   types: checkTypes,
   lint: checkLint,
-  unit: () => runVitest('unit', 5),
-  protocol: () => runVitest('protocol', 10),
-  interop: () => runVitest('interop', 10),
+  unit: () => runVitest('unit', 4),
+  protocol: () => runVitest('protocol', 8),
+  interop: () => runVitest('interop', 8),
   build: buildAll,
-  e2e: () => runPlaywright(15),
+  e2e: () => runPlaywright(10),
 }
 
 /** @param {string} name */
@@ -50,7 +50,7 @@ async function oneCheck(program, args) {
  * @param {readonly string[]} args
  */
 async function succeeds(program, args) {
-  return (await runCommand(program, args, { cwd: root, timeoutMs: 300_000 })).code === 0
+  return (await runCommand(program, args, { cwd: root, timeoutMs: 150_000 })).code === 0
 }
 
 /**
