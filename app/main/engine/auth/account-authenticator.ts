@@ -16,7 +16,7 @@ export interface Account {
   /** Refused on a control connection without TLS. */
   readonly requiresTls: boolean
   /** Builds what the account may reach; called once for each accepted login. */
-  mounts(): readonly Mount[]
+  mounts(): readonly Mount[] | Promise<readonly Mount[]>
 }
 
 /** What the authenticator asks of its owner. */
@@ -97,9 +97,9 @@ async function authenticateByPassword(
   return accepted(current)
 }
 
-function accepted(account: Account): LoginResult {
+async function accepted(account: Account): Promise<LoginResult> {
   const { accountId, name, isAnonymous } = account
-  return { kind: 'accepted', principal: { accountId, name, isAnonymous, mounts: account.mounts() } }
+  return { kind: 'accepted', principal: { accountId, name, isAnonymous, mounts: await account.mounts() } }
 }
 
 function refused(reason: LoginRefusal): LoginResult {

@@ -22,7 +22,7 @@ function account(name: string, changes: Partial<Account> = {}): Account {
     isEnabled: true,
     isAnonymous: false,
     requiresTls: false,
-    mounts: () => [],
+    mounts: () => Promise.resolve([]),
     ...changes,
   }
 }

@@ -1,0 +1,110 @@
+import type {
+  Account,
+  AccountSource,
+  Mount,
+  PermissionSet,
+  StorageBackend,
+  StoredPassword,
+} from '../engine/host-door.ts'
+import { presetPermissions } from '../engine/host-door.ts'
+import { nameKey } from './settings/name-rules.ts'
+import type { Settings, Share, User } from './settings/settings-schema.ts'
+
+/** Opens the storage of a native folder, which need not be there at the moment. */
+export type OpenStorage = (folder: string) => Promise<StorageBackend>
+
+/** What accounts are built from. */
+export interface AccountSourceOptions {
+  /** The settings as they are now; called at every login. */
+  readonly settings: () => Settings
+  /** Opens the storage of a shared folder; called once for each folder as long as it is shared. */
+  readonly openStorage: OpenStorage
+  /** Keeps a stronger hash of a user's unchanged password. */
+  readonly passwordRehashed?: (userId: string, password: StoredPassword) => void
+}
+
+interface AccountIndex {
+  readonly settings: Settings
+  readonly byName: ReadonlyMap<string, Account>
+  readonly anonymous: Account | null
+}
+
+/** Offers the users of the settings to the authenticator; names compare without case. */
+export function createAccountSource(options: AccountSourceOptions): AccountSource {
+  const storages = new Map<string, Promise<StorageBackend>>()
+  let index: AccountIndex | null = null
+
+  const storageOf: OpenStorage = (folder) => {
+    const known = storages.get(folder)
+    if (known !== undefined) return known
+    const storage = options.openStorage(folder)
+    storages.set(folder, storage)
+    // The next login tries again.
+    storage.catch(() => storages.delete(folder))
+    return storage
+  }
+
+  const currentIndex = (): AccountIndex => {
+    const settings = options.settings()
+    // Settings are immutable: the same value means that nothing has changed.
+    if (index?.settings === settings) return index
+    const shared = new Set(settings.shares.map(({ folder }) => folder))
+    for (const folder of storages.keys()) if (!shared.has(folder)) storages.delete(folder)
+    const accounts = settings.users.map((user) => toAccount(settings, user, storageOf))
+    index = {
+      settings,
+      byName: new Map(accounts.map((account) => [nameKey(account.name), account])),
+      anonymous: accounts.find(({ isAnonymous }) => isAnonymous) ?? null,
+    }
+    return index
+  }
+
+  return {
+    find: (userName) => currentIndex().byName.get(nameKey(userName)) ?? null,
+    findAnonymous: () => currentIndex().anonymous,
+    ...(options.passwordRehashed === undefined ? {} : { passwordRehashed: options.passwordRehashed }),
+  }
+}
+
+/** Builds what a user may reach: each share as a folder of its name beneath the virtual root. */
+export function buildMounts(settings: Settings, user: User, storageOf: OpenStorage): Promise<Mount[]> {
+  const granted = settings.shares.flatMap((share) => {
+    const permissions = permissionsOn(share, user)
+    return permissions === null ? [] : [{ share, permissions }]
+  })
+  return Promise.all(
+    granted.map(async ({ share, permissions }) => ({
+      shareId: share.id,
+      at: [share.name],
+      storage: await storageOf(share.folder),
+      permissions,
+    })),
+  )
+}
+
+/** Null where the user may do nothing at all, so that the share is not even seen. */
+function permissionsOn(share: Share, user: User): PermissionSet | null {
+  if (user.access.kind === 'selected') {
+    const grant = user.access.grants.find(({ shareId }) => shareId === share.id)
+    return grant === undefined ? null : presetPermissions[grant.preset]
+  }
+  if (!user.isAnonymous) return presetPermissions[share.preset]
+  // Guests only ever read, whatever others may do, unless an administrator grants them a share by name.
+  const readable = [...presetPermissions[share.preset]].filter((permission) =>
+    presetPermissions['read-only'].has(permission),
+  )
+  return readable.length === 0 ? null : new Set(readable)
+}
+
+function toAccount(settings: Settings, user: User, storageOf: OpenStorage): Account {
+  const { id, name, password, isEnabled, isAnonymous, requiresTls } = user
+  return {
+    accountId: id,
+    name,
+    password,
+    isEnabled,
+    isAnonymous,
+    requiresTls,
+    mounts: () => buildMounts(settings, user, storageOf),
+  }
+}
