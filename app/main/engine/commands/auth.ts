@@ -3,8 +3,8 @@ import { defineCommand } from '../control/command-definition.ts'
 import { reply, replyThen } from '../control/reply.ts'
 
 /**
- * AUTH, RFC 4217 §4. 234 is the last reply in clear. The login is dropped: whoever gave a name before the handshake may
- * not be who ends up inside it (RFC 2228 §3).
+ * AUTH, RFC 4217 §4. 234 is the last reply in clear. What follows it drops the login: whoever gave a name before the
+ * handshake may not be who ends up inside it (RFC 2228 §3).
  */
 export const auth = defineCommand({
   verbs: ['AUTH'],
@@ -22,7 +22,6 @@ export const auth = defineCommand({
     if (session.options.tlsIdentity === null) return reply(502, 'TLS is switched off here.')
     if (mechanism === 'unknown') return reply(504, 'Use AUTH TLS.')
     if (session.isEncrypted) return reply(503, 'The connection is encrypted already.')
-    session.reinitialize()
     return replyThen('start-tls', 234, 'Starting TLS.')
   },
 })

@@ -14,10 +14,17 @@ import { eprt } from './eprt.ts'
 import { epsv } from './epsv.ts'
 import { feat } from './feat.ts'
 import { help } from './help.ts'
+import { list } from './list.ts'
+import { mdtm } from './mdtm.ts'
+import { mfmt } from './mfmt.ts'
 import { mkd } from './mkd.ts'
+import { mlsd } from './mlsd.ts'
+import { mlst } from './mlst.ts'
 import { mode } from './mode.ts'
+import { nlst } from './nlst.ts'
 import { noop } from './noop.ts'
 import { notImplemented } from './not-implemented.ts'
+import { opts } from './opts.ts'
 import { pass } from './pass.ts'
 import { pasv } from './pasv.ts'
 import { pbsz } from './pbsz.ts'
@@ -33,6 +40,7 @@ import { rnfr } from './rnfr.ts'
 import { rnto } from './rnto.ts'
 import { site } from './site.ts'
 import { size } from './size.ts'
+import { stat } from './stat.ts'
 import { stor } from './stor.ts'
 import { stou } from './stou.ts'
 import { stru } from './stru.ts'
@@ -44,12 +52,13 @@ import { user } from './user.ts'
 const all: readonly Command[] = [
   ...[user, pass, acct, rein, quit],
   ...[auth, pbsz, prot, ccc],
-  ...[feat, help, syst, noop, clnt, csid],
+  ...[feat, opts, help, stat, syst, noop, clnt, csid],
   ...[type, stru, mode, rest, allo],
   ...[pasv, epsv, port, eprt],
   ...[pwd, cwd, cdup, mkd, rmd],
+  ...[list, nlst, mlsd, mlst],
   ...[retr, stor, appe, stou, abor],
-  ...[dele, rnfr, rnto, size],
+  ...[dele, rnfr, rnto, size, mdtm, mfmt],
   site,
   ...notImplemented,
 ]

@@ -12,3 +12,6 @@ export function downloadText(name: string, byteCount: number | null): string {
 
 /** Text of the 226. */
 export const completedText = 'Transfer complete.'
+
+/** Text of the 226 when a recursive listing met its bounds: silence would make a part look like the whole. */
+export const cutListingText = 'Listing complete up to the limit of a recursive listing, the rest is left out.'
