@@ -14,6 +14,8 @@ import { obtainTestRuntime } from './lib/test-runtime.mjs'
  */
 
 const packageFolder = join(root, 'node_modules/electron')
+/** What `npx install-electron` runs; by Node itself, because Windows does not start npx without a shell. */
+const installElectron = join(packageFolder, 'install.js')
 const downloadTimeoutMs = 300_000
 
 /**
@@ -51,7 +53,7 @@ async function downloadOfficial(log) {
   const title = `Electron ${officialVersion()}`
   log(`Fetching ${title} from its releases on GitHub`)
   try {
-    const result = await runCommand('npx', ['--no-install', 'install-electron'], {
+    const result = await runCommand(process.execPath, [installElectron], {
       cwd: root,
       capture: true,
       timeoutMs: downloadTimeoutMs,

@@ -17,40 +17,43 @@ export const steps = {
   e2e: () => runPlaywright(10),
 }
 
-/** @param {string} name */
-const tool = (name) => join(root, 'node_modules/.bin', process.platform === 'win32' ? `${name}.cmd` : name)
+/**
+ * Runs a tool by its script and Node itself: the commands in .bin are shell scripts, which Windows does not start.
+ * @param {string} script beneath node_modules
+ */
+const tool = (script) => join(root, 'node_modules', script)
+const tsc = tool('typescript/bin/tsc')
+const biome = tool('@biomejs/biome/bin/biome')
+const vitest = tool('vitest/vitest.mjs')
+const playwright = tool('@playwright/test/cli.js')
 
 async function checkTypes() {
   const projects = ['tsconfig.json', 'tsconfig.renderer.json']
   let passed = 0
-  for (const project of projects) passed += Number(await succeeds(tool('tsc'), ['--noEmit', '-p', project]))
+  for (const project of projects) passed += Number(await succeeds([tsc, '--noEmit', '-p', project]))
   return { passed, failed: projects.length - passed, skipped: [] }
 }
 
 function checkLint() {
-  return oneCheck(tool('biome'), ['check', '--error-on-warnings', '.'])
+  return oneCheck([biome, 'check', '--error-on-warnings', '.'])
 }
 
 function buildAll() {
-  return oneCheck(process.execPath, [viteCommand, 'build', '--logLevel', 'warn'])
+  return oneCheck([viteCommand, 'build', '--logLevel', 'warn'])
 }
 
 /**
- * @param {string} program
  * @param {readonly string[]} args
  * @returns {Promise<Tally>}
  */
-async function oneCheck(program, args) {
-  const passed = Number(await succeeds(program, args))
+async function oneCheck(args) {
+  const passed = Number(await succeeds(args))
   return { passed, failed: 1 - passed, skipped: [] }
 }
 
-/**
- * @param {string} program
- * @param {readonly string[]} args
- */
-async function succeeds(program, args) {
-  return (await runCommand(program, args, { cwd: root, timeoutMs: 150_000 })).code === 0
+/** @param {readonly string[]} args */
+async function succeeds(args) {
+  return (await runCommand(process.execPath, args, { cwd: root, timeoutMs: 150_000 })).code === 0
 }
 
 /**
@@ -59,9 +62,9 @@ async function succeeds(program, args) {
  */
 function runVitest(project, limitMinutes) {
   const reporter = join(root, 'scripts/test/tally-reporter.mjs')
-  const args = ['run', '--project', project, '--reporter', 'default', '--reporter', reporter]
+  const args = [vitest, 'run', '--project', project, '--reporter', 'default', '--reporter', reporter]
   return tallied((file) =>
-    runCommand(tool('vitest'), args, {
+    runCommand(process.execPath, args, {
       cwd: root,
       env: { ...process.env, PORTSIDE_TALLY_FILE: file },
       timeoutMs: limitMinutes * 60_000,
@@ -72,7 +75,7 @@ function runVitest(project, limitMinutes) {
 /** @param {number} limitMinutes */
 function runPlaywright(limitMinutes) {
   return tallied((file) =>
-    runCommand(tool('playwright'), ['test', '--reporter', 'list,json'], {
+    runCommand(process.execPath, [playwright, 'test', '--reporter', 'list,json'], {
       cwd: root,
       env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
       timeoutMs: limitMinutes * 60_000,
