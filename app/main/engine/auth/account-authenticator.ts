@@ -83,8 +83,9 @@ async function authenticateByPassword(
 ): Promise<LoginResult> {
   const { password, isEncrypted } = credentials
   const isAllowedHere = isEncrypted || !account.requiresTls
-  if (isAllowedHere && cache.isVerified(account.accountId, stored, password)) return accepted(account)
-  if (!(await verifyPassword(password, stored))) return refused('wrong-password')
+  const isCached = () => isAllowedHere && cache.isVerified(account.accountId, stored, password)
+  if (isCached()) return accepted(account)
+  if (!(await verifyPassword(password, stored, isCached))) return refused('wrong-password')
   if (!isAllowedHere) return refused('tls-required')
   // The slow check takes long enough for an administrator to act; the answer must hold now, not when it was asked.
   const current = source.find(credentials.userName)

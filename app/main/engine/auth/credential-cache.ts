@@ -37,7 +37,7 @@ interface CachedCredential {
 export function createCredentialCache(options: CredentialCacheOptions): CredentialCache {
   const { now, lifetimeMs = credentialLifetimeMs } = options
   const key = randomBytes(32)
-  // One entry per account, so the number of accounts bounds it.
+  // One entry per account; entries of removed accounts go when they run out.
   const entries = new Map<string, CachedCredential>()
 
   const macOf = (accountId: string, stored: StoredPassword, secret: Secret): Buffer =>
@@ -58,6 +58,7 @@ export function createCredentialCache(options: CredentialCacheOptions): Credenti
       return timingSafeEqual(entry.mac, macOf(accountId, stored, secret))
     },
     remember(accountId, stored, secret) {
+      for (const [id, { untilMs }] of entries) if (now() >= untilMs) entries.delete(id)
       entries.set(accountId, { mac: macOf(accountId, stored, secret), untilMs: now() + lifetimeMs })
     },
     drop: (accountId) => void entries.delete(accountId),

@@ -90,3 +90,13 @@ describe('needsRehash', () => {
     expect(needsRehash({ ...dummyStoredPassword, ...parameters }, cheap)).toBe(expected)
   })
 })
+
+describe('verifyPassword with a password that may be known already', () => {
+  it('asks when its turn has come and then hashes nothing', async () => {
+    const stored = await hashPassword(new Secret('a'), cheap)
+    // A cost that scrypt refuses: reaching it would reject.
+    const unhashable = { ...stored, n: 3 }
+    expect(await verifyPassword(new Secret('a'), unhashable, () => true)).toBe(true)
+    await expect(verifyPassword(new Secret('a'), unhashable, () => false)).rejects.toThrow()
+  })
+})
