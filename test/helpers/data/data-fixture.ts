@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { connect as connectPlain, createServer, type Socket } from 'node:net'
 import { connect as connectTls, createSecureContext, type SecureVersion, type TLSSocket } from 'node:tls'
 import { onTestFinished } from 'vitest'
@@ -5,6 +6,7 @@ import type {
   DataEndpoint,
   DataPlane,
   DataTls,
+  TransferEnd,
   TransferJob,
 } from '../../../app/main/engine/data/data-plane.ts'
 import {
@@ -12,6 +14,11 @@ import {
   type InProcessPlaneOptions,
 } from '../../../app/main/engine/data/in-process-plane.ts'
 import { testCertificate } from '../test-certificate.ts'
+
+/** Length and hash of some bytes: Vitest takes seconds to compare megabytes one by one. */
+export function digest(bytes: Uint8Array): string {
+  return `${bytes.length} bytes, ${createHash('sha256').update(bytes).digest('hex')}`
+}
 
 /** Facts of a job that no test of contents cares about. */
 export const jobBase = { tls: null, stallTimeoutMs: 10_000, representation: 'image' } as const
@@ -149,12 +156,12 @@ export async function receiveAll(stream: Socket): Promise<Buffer> {
 }
 
 /** Runs a job from start to end with a client that does its part. */
-export async function runJob(
+export async function runJob<T>(
   connected: Connected,
   job: TransferJob,
-  client: (stream: Socket) => Promise<unknown>,
-) {
+  client: (stream: Socket) => Promise<T>,
+): Promise<{ readonly end: TransferEnd; readonly received: T }> {
   const running = connected.endpoint.start({ ...job, tls: connected.tls })
-  const [received] = await Promise.all([connected.stream().then(client), running.done])
-  return { end: await running.done, received }
+  const [received, end] = await Promise.all([connected.stream().then(client), running.done])
+  return { end, received }
 }

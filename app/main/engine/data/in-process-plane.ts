@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { type Clock, systemClock } from '../clock.ts'
 import { ActiveEndpoint } from './active-endpoint.ts'
 import { normalizeAddress } from './address.ts'
 import { BufferPool } from './buffer-pool.ts'
@@ -13,8 +14,7 @@ export interface InProcessPlaneOptions {
   readonly passivePorts: PortRange | null
   /** For this long a port is offered last to the peer that just had it. */
   readonly portCoolDownMs?: number
-  /** Milliseconds of a monotonic clock. */
-  readonly now?: () => number
+  readonly clock?: Pick<Clock, 'monotonicMs'>
   /** Number from 0 up to, not including, 1. */
   readonly random?: () => number
   /** Buffers of all downloads. */
@@ -46,14 +46,19 @@ class InProcessPlane implements DataPlane {
     const {
       passivePorts,
       portCoolDownMs = defaultCoolDownMs,
-      now = () => performance.now(),
+      clock = systemClock,
       random = () => randomInt(randomSteps) / randomSteps,
       buffers = new BufferPool(),
     } = options
     this.#ports =
       passivePorts === null
         ? null
-        : new PortPool({ range: passivePorts, coolDownMs: portCoolDownMs, now, random })
+        : new PortPool({
+            range: passivePorts,
+            coolDownMs: portCoolDownMs,
+            now: () => clock.monotonicMs(),
+            random,
+          })
     this.#buffers = buffers
   }
 
