@@ -37,8 +37,8 @@ export function isAnonymousName(userName: string): boolean {
 }
 
 /**
- * Checks logins against accounts. Every refusal of a password login has paid for one slow hash, whether the account
- * exists or not, so that time tells nobody which accounts exist.
+ * Checks logins against accounts. Every refusal of a password login has paid for one slow hash, whether the
+ * account exists or not, so that time tells nobody which accounts exist.
  */
 export function createAccountAuthenticator(source: AccountSource, cache: CredentialCache): Authenticator {
   return {
@@ -87,7 +87,8 @@ async function authenticateByPassword(
   if (isCached()) return accepted(account)
   if (!(await verifyPassword(password, stored, isCached))) return refused('wrong-password')
   if (!isAllowedHere) return refused('tls-required')
-  // The slow check takes long enough for an administrator to act; the answer must hold now, not when it was asked.
+  // The slow check takes long enough for an administrator to act; the answer must hold now, not when it was
+  // asked.
   const current = source.find(credentials.userName)
   if (current?.accountId !== account.accountId || !current.isEnabled) return refused('disabled')
   if (current.password?.hash !== stored.hash) return refused('wrong-password')

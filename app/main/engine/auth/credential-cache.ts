@@ -7,15 +7,18 @@ import type { Secret } from './secret.ts'
 export const credentialLifetimeMs = 5 * 60_000
 
 /**
- * Remembers which password was last verified for an account, so that a client that opens many sessions pays for one
- * slow hash. What is kept is an HMAC under a key that exists for this run only.
+ * Remembers which password was last verified for an account, so that a client that opens many sessions pays
+ * for one slow hash. What is kept is an HMAC under a key that exists for this run only.
  */
 export interface CredentialCache {
   /** True when this very password was verified against this very stored hash within the lifetime. */
   isVerified(accountId: string, stored: StoredPassword, secret: Secret): boolean
   /** Call after the slow check agreed. */
   remember(accountId: string, stored: StoredPassword, secret: Secret): void
-  /** Forgets one account; a changed password is forgotten by itself, because the stored hash is part of the HMAC. */
+  /**
+   * Forgets one account; a changed password is forgotten by itself, because the stored hash is part of the
+   * HMAC.
+   */
   drop(accountId: string): void
   /** Forgets everything. */
   clear(): void

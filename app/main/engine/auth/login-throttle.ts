@@ -28,7 +28,10 @@ interface FailureRecord {
   readonly lastFailureMs: number
 }
 
-/** Makes a throttle that knows no failures. IPv6 addresses count by /64: a host may use a new one for every try. */
+/**
+ * Makes a throttle that knows no failures. IPv6 addresses count by /64: a host may use a new one for every
+ * try.
+ */
 export function createLoginThrottle(options: LoginThrottleOptions): LoginThrottle {
   const { now } = options
   const {

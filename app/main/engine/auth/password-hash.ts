@@ -18,7 +18,9 @@ export interface StoredPassword extends ScryptParameters {
   readonly hash: string
 }
 
-/** What new passwords cost today: 128 MiB and a few hundred milliseconds (OWASP's first choice for scrypt). */
+/**
+ * What new passwords cost today: 128 MiB and a few hundred milliseconds (OWASP's first choice for scrypt).
+ */
 export const defaultScryptParameters: ScryptParameters = { n: 2 ** 17, r: 8, p: 1 }
 
 const saltBytes = 16
@@ -27,8 +29,8 @@ const hashBytes = 32
 const maxConcurrentRuns = 2
 
 /**
- * A stored password that nothing matches, with today's costs: verifying against it makes an unknown account take as
- * long as a known one.
+ * A stored password that nothing matches, with today's costs: verifying against it makes an unknown account
+ * take as long as a known one.
  */
 export const dummyStoredPassword: StoredPassword = {
   algorithm: 'scrypt',
@@ -51,8 +53,8 @@ export async function hashPassword(
 
 /**
  * Tells whether a password is the stored one, in a time that does not depend on where they differ.
- * `isKnownRight` is asked when the check has come to the head of its line: of ten sessions that a client opens at once,
- * nine then need no hash. It must never be true for a wrong password.
+ * `isKnownRight` is asked when the check has come to the head of its line: of ten sessions that a client
+ * opens at once, nine then need no hash. It must never be true for a wrong password.
  */
 export async function verifyPassword(
   secret: Secret,
@@ -73,7 +75,9 @@ async function isStoredPassword(secret: Secret, stored: StoredPassword): Promise
   return actual.length === expected.length && timingSafeEqual(actual, expected)
 }
 
-/** Tells whether a password was stored with lower costs than new ones get; rehash it at the next good login. */
+/**
+ * Tells whether a password was stored with lower costs than new ones get; rehash it at the next good login.
+ */
 export function needsRehash(
   stored: StoredPassword,
   parameters: ScryptParameters = defaultScryptParameters,
@@ -81,7 +85,9 @@ export function needsRehash(
   return stored.n < parameters.n || stored.r < parameters.r || stored.p < parameters.p
 }
 
-/** The bytes that are hashed: NFC, because the same letter is typed as one or as two code points by platform. */
+/**
+ * The bytes that are hashed: NFC, because the same letter is typed as one or as two code points by platform.
+ */
 export function passwordBytes(secret: Secret): Buffer {
   return Buffer.from(secret.reveal().normalize('NFC'), 'utf8')
 }

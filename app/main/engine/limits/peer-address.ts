@@ -1,6 +1,6 @@
 /**
- * Writes an address one way only, so that one peer counts as one: IPv4-mapped IPv6 (`::ffff:192.0.2.1`, what a
- * dual-stack listener reports) becomes plain IPv4, IPv6 is lower-cased and loses its zone.
+ * Writes an address one way only, so that one peer counts as one: IPv4-mapped IPv6 (`::ffff:192.0.2.1`, what
+ * a dual-stack listener reports) becomes plain IPv4, IPv6 is lower-cased and loses its zone.
  */
 export function normalizeAddress(address: string): string {
   const bare = (address.split('%', 1)[0] ?? '').toLowerCase()
@@ -16,8 +16,8 @@ export function normalizeAddress(address: string): string {
 }
 
 /**
- * Names the smallest network one attacker surely owns: an IPv4 address itself, but the whole /64 for IPv6, where every
- * host may pick a new address for each try.
+ * Names the smallest network one attacker surely owns: an IPv4 address itself, but the whole /64 for IPv6,
+ * where every host may pick a new address for each try.
  */
 export function addressGroup(address: string): string {
   const normal = normalizeAddress(address)

@@ -17,7 +17,10 @@ export interface SessionCounter {
   countOf(address: string): number
   /** Takes a place if there is one. Only an `ok` is to be given back with `leave`. */
   tryEnter(address: string): Entry
-  /** Gives one place back; more leaves than entries are ignored, so that a double close frees nobody else's place. */
+  /**
+   * Gives one place back; more leaves than entries are ignored, so that a double close frees nobody else's
+   * place.
+   */
   leave(address: string): void
   /** Changes the bounds from now on; sessions already in stay. */
   setLimits(limits: SessionLimits): void

@@ -45,14 +45,14 @@ export function inspectCertificate(certificatePem: string): CertificateInfo {
     notAfterMs: Date.parse(certificate.validTo),
     fingerprintSha256: certificate.fingerprint256,
     keyType: keyTypeOf(certificate.publicKey),
-    // Not checkIssued(): it wants a key usage that a certificate which is no authority rightly lacks.
+    // Not checkIssued(): it wants a key usage that a certificate which is no authority need not have.
     isSelfSigned: certificate.subject === certificate.issuer && certificate.verify(certificate.publicKey),
   }
 }
 
 /**
- * Makes sure that a server can use this certificate and key now. Throws CertificateError, whose message says what to
- * do. `nowMs` is milliseconds since 1970 UTC.
+ * Makes sure that a server can use this certificate and key now. Throws CertificateError, whose message says
+ * what to do. `nowMs` is milliseconds since 1970 UTC.
  */
 export function checkIdentity(identity: TlsIdentity, nowMs: number = Date.now()): CertificateInfo {
   const info = inspectCertificate(identity.certificatePem)

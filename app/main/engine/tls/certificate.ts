@@ -9,7 +9,10 @@ export interface CertificateRequest {
   readonly commonName: string
   /** Names clients may connect to; names that DNS cannot hold are left out. */
   readonly dnsNames: readonly string[]
-  /** Numeric addresses clients may connect to; a zone (`%eth0`) is dropped, anything else that is no address left out. */
+  /**
+   * Numeric addresses clients may connect to; a zone (`%eth0`) is dropped, anything else that is no address
+   * left out.
+   */
   readonly ipAddresses: readonly string[]
   /** Validity in days, counted from a day ago. Apple's systems refuse more than 398. */
   readonly days: number
@@ -23,8 +26,8 @@ const maxCommonNameLength = 64
  * (`CA:FALSE`), so somebody who trusts it trusts this one server and nothing it could sign.
  */
 export async function generateCertificate(request: CertificateRequest): Promise<TlsIdentity> {
-  // Loaded when needed: it happens once a year and would otherwise lengthen every start. The decorators of its
-  // container need Reflect's metadata before the first of its lines runs.
+  // Loaded when needed: it happens once a year and would otherwise lengthen every start. The decorators of
+  // its container need Reflect's metadata before the first of its lines runs.
   await import('reflect-metadata')
   const x509 = await import('@peculiar/x509')
 
@@ -45,7 +48,9 @@ export async function generateCertificate(request: CertificateRequest): Promise<
     signingKey: keys.privateKey,
     extensions: [
       new x509.BasicConstraintsExtension(false, undefined, true),
-      new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
+      // No key usage: BoringSSL (Android, Chromium) trusts a self-signed certificate only when its key may
+      // sign certificates or when nothing is said about it, and OpenSSL's strict mode refuses the former
+      // here.
       new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth], false),
       new x509.SubjectAlternativeNameExtension(subjectNames(request)),
       await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),

@@ -6,13 +6,14 @@ import type { TlsFacts } from '../engine-event.ts'
 import type { EngineOptions, TlsIdentity } from '../engine-options.ts'
 
 /**
- * TLS of one control session. Its tickets open only with its own keys, so a resumed data connection is proof that
- * the client of the control connection made it, in TLS 1.2 and 1.3 alike.
+ * TLS of one control session. Its tickets open only with its own keys, so a resumed data connection is proof
+ * that the client of the control connection made it, in TLS 1.2 and 1.3 alike.
  */
 export interface SessionTls {
   /**
-   * Starts the server's side of a handshake on a connected socket. The result emits `secure` when it is done; a failed
-   * handshake emits `error` and `close`. Take every listener of your own off the plain socket before.
+   * Starts the server's side of a handshake on a connected socket. The result emits `secure` when it is done;
+   * a failed handshake emits `error` and `close`. Take every listener of your own off the plain socket
+   * before.
    */
   upgrade(socket: Socket): TLSSocket
   /** What data connections of this session are to use. */
@@ -28,14 +29,17 @@ export interface SessionTlsOptions {
 }
 
 /**
- * Protocol names in the wire form of RFC 7301 §3.1. A client that offers none is served; one that offers only others
- * (a browser) is refused, which is what stops cross-protocol attacks that lead HTTPS to an FTP server.
+ * Protocol names in the wire form of RFC 7301 §3.1. A client that offers none is served; one that offers only
+ * others (a browser) is refused, which is what stops cross-protocol attacks that lead HTTPS to an FTP server.
  */
 const alpnProtocols = Buffer.concat(
   ['ftp', 'x-filezilla-ftp'].map((name) => Buffer.from([name.length, ...Buffer.from(name, 'latin1')])),
 )
 
-/** Makes the TLS side of a new session; takes about a millisecond. Throws what OpenSSL says of a broken identity. */
+/**
+ * Makes the TLS side of a new session; takes about a millisecond. Throws what OpenSSL says of a broken
+ * identity.
+ */
 export function createSessionTls(identity: TlsIdentity, options: SessionTlsOptions): SessionTls {
   const { minVersion, resumption } = options
   const secureContext = createSecureContext({
@@ -46,7 +50,8 @@ export function createSessionTls(identity: TlsIdentity, options: SessionTlsOptio
     minVersion,
     ticketKeys: randomBytes(48),
     sessionIdContext: randomBytes(16).toString('hex'),
-    // Renegotiation has no use here and is a cheap way to keep a server busy. Not every TLS library has the flags.
+    // Renegotiation has no use here and is a cheap way to keep a server busy. Not every TLS library has the
+    // flags.
     secureOptions:
       (constants.SSL_OP_NO_RENEGOTIATION ?? 0) |
       (resumption === 'off' ? (constants.SSL_OP_NO_TICKET ?? 0) : 0),

@@ -102,8 +102,8 @@ export function createCertificateStore(
 }
 
 /**
- * Loads a certificate and key of the person's own, both PEM. Rejects with CertificateFileError when a file cannot be
- * read, the two do not belong together, or the certificate is not valid now.
+ * Loads a certificate and key of the person's own, both PEM. Rejects with CertificateFileError when a file
+ * cannot be read, the two do not belong together, or the certificate is not valid now.
  */
 export async function loadCertificateFiles(
   certificatePath: string,

@@ -7,8 +7,8 @@ export interface ServerNames {
 }
 
 /**
- * Collects every name a client of the local network may type: the host name, its `.local` form (Bonjour), localhost
- * and each address an interface has now.
+ * Collects every name a client of the local network may type: the host name, its `.local` form (Bonjour),
+ * localhost and each address an interface has now.
  */
 export function serverNames(
   hostName: string,

@@ -9,8 +9,9 @@ export const privateFileMode = 0o600
 export const privateFolderMode = 0o700
 
 /**
- * Replaces a file's content so that a crash at any moment leaves the whole old or the whole new one: a new file beside
- * it, flushed, takes its name. Calls for one path must not overlap. Rejects with the system's error and leaves the old file when a step fails.
+ * Replaces a file's content so that a crash at any moment leaves the whole old or the whole new one: a new
+ * file beside it, flushed, takes its name. Calls for one path must not overlap. Rejects with the system's
+ * error and leaves the old file when a step fails.
  */
 export async function replaceFile(
   path: string,
@@ -39,8 +40,8 @@ export async function replaceFile(
 }
 
 /**
- * Renames a file that cannot be used to `<name>.broken-<time>.<extension>` beside it and gives the new path. It is
- * never deleted: somebody may still want to mend it.
+ * Renames a file that cannot be used to `<name>.broken-<time>.<extension>` beside it and gives the new path.
+ * It is never deleted: somebody may still want to mend it.
  */
 export async function keepAside(
   path: string,

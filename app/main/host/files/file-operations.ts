@@ -8,7 +8,10 @@ export interface NewFile {
   close(): Promise<void>
 }
 
-/** The steps of keeping a file, each of which a power cut or a full disk may be the last of; tests fail them one by one. */
+/**
+ * The steps of keeping a file, each of which a power cut or a full disk may be the last of; tests fail them
+ * one by one.
+ */
 export interface FileOperations {
   /** Makes a folder and its parents; a folder that exists stays as it is. */
   makeFolder(path: string, mode: number): Promise<void>

@@ -1,6 +1,6 @@
 /**
- * Short, plain English words that are easy to read aloud and to type on a phone; none twice. Words that sound like
- * another one were left out where the mix-up is likely.
+ * Short, plain English words that are easy to read aloud and to type on a phone; none twice. Words that sound
+ * like another one were left out where the mix-up is likely.
  */
 export const words: readonly string[] = `
   able acid acorn acre actor adult agent album alley alloy almond alpha amber ample anchor angle ankle

@@ -26,7 +26,9 @@ export class FolderInUseError extends Error {
 
 interface LockRecord {
   readonly pid: number
-  /** When that process started, where the system tells: a later process with the same number is another one. */
+  /**
+   * When that process started, where the system tells: a later process with the same number is another one.
+   */
   readonly startMark: string | null
   /** Tells this hold from every other. */
   readonly token: string
@@ -38,8 +40,8 @@ const takeoverPauseMs = 20
 const takeoverLimitMs = 5_000
 
 /**
- * Takes a data folder for this process; the folder is made when it does not exist. A lock left by a process that is
- * gone is taken over. Rejects with FolderInUseError while another process, or this one, holds it.
+ * Takes a data folder for this process; the folder is made when it does not exist. A lock left by a process
+ * that is gone is taken over. Rejects with FolderInUseError while another process, or this one, holds it.
  */
 export async function acquireInstanceLock(folder: string): Promise<InstanceLock> {
   const path = join(folder, 'portside.lock')
@@ -78,8 +80,8 @@ async function createLock(path: string, record: LockRecord): Promise<void> {
 }
 
 /**
- * Removes a stale lock. Only who holds the takeover file may do so, and only after looking again: otherwise the slower
- * of two processes would remove the fresh lock of the faster.
+ * Removes a stale lock. Only who holds the takeover file may do so, and only after looking again: otherwise
+ * the slower of two processes would remove the fresh lock of the faster.
  */
 async function removeStaleLock(path: string, staleText: string): Promise<void> {
   const takeoverPath = `${path}.takeover`
@@ -101,7 +103,8 @@ async function removeStaleLock(path: string, staleText: string): Promise<void> {
 }
 
 async function isHeld(path: string, holder: LockRecord | null): Promise<boolean> {
-  // A lock cut short: its writer died in between, or is writing this very moment and has a few seconds for it.
+  // A lock cut short: its writer died in between, or is writing this very moment and has a few seconds for
+  // it.
   if (holder === null) return Date.now() - (await modifiedMs(path)) < 5_000
   if (!isAlive(holder.pid)) return false
   if (holder.startMark !== null) return holder.startMark === (await startMarkOf(holder.pid))
@@ -133,7 +136,8 @@ async function startMarkOf(pid: number): Promise<string | null> {
   try {
     const bootId = await readFile('/proc/sys/kernel/random/boot_id', 'utf8')
     const status = await readFile(`/proc/${pid}/stat`, 'utf8')
-    // The command name in brackets may hold blanks and brackets; what follows the last one is fixed (proc(5)).
+    // The command name in brackets may hold blanks and brackets; what follows the last one is fixed
+    // (proc(5)).
     const startTicks = status.slice(status.lastIndexOf(')') + 2).split(' ')[19]
     return startTicks === undefined ? null : `${bootId.trim()}:${startTicks}`
   } catch {

@@ -1,6 +1,9 @@
 import { settingsVersion } from './settings-schema.ts'
 
-/** Brings a file from one version to the next. It gets and gives plain JSON: later schemas must not change its meaning. */
+/**
+ * Brings a file from one version to the next. It gets and gives plain JSON: later schemas must not change its
+ * meaning.
+ */
 export type Migration = (settings: Record<string, unknown>) => Record<string, unknown>
 
 /** Migrations by the version they start from. Never change one that was released; add the next. */
@@ -15,8 +18,8 @@ export class UnreadableSettingsError extends Error {
 }
 
 /**
- * Brings parsed JSON of any known version to the current one. Throws UnreadableSettingsError for a file without a
- * version, from a newer program, or with a gap in the chain.
+ * Brings parsed JSON of any known version to the current one. Throws UnreadableSettingsError for a file
+ * without a version, from a newer program, or with a gap in the chain.
  */
 export function migrate(
   json: unknown,

@@ -28,7 +28,8 @@ function nameFault(name: string, noun: string, maxLength: number): string | null
   if (name.length > maxLength) return `Choose a name of at most ${maxLength} characters.`
   if (name === '.' || name === '..') return 'Choose another name: “.” and “..” have a meaning of their own.'
   if (/[/\\]/.test(name)) return 'Choose a name without “/” and “\\”.'
-  // Control characters would break reply lines, bidirectional marks would show a name that is not the real one.
+  // Control characters would break reply lines, bidirectional marks would show a name that is not the real
+  // one.
   if (/[\p{Cc}\p{Cs}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/u.test(name)) {
     return 'Choose a name without control characters.'
   }

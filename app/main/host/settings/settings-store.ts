@@ -13,9 +13,10 @@ export type SettingsListener = (settings: Settings, previous: Settings) => void
 export interface SettingsStore {
   readonly current: Settings
   /**
-   * Changes the settings: the function gets the newest value and gives another. The result is validated and saved
-   * before anybody sees it. Updates run one after the other. Rejects with SettingsSaveError when the disk refused,
-   * with the schema's error when the value is not valid, or with what the function threw; the old value then stays.
+   * Changes the settings: the function gets the newest value and gives another. The result is validated and
+   * saved before anybody sees it. Updates run one after the other. Rejects with SettingsSaveError when the
+   * disk refused, with the schema's error when the value is not valid, or with what the function threw; the
+   * old value then stays.
    */
   update(change: (settings: Settings) => Settings): Promise<Settings>
   /** Gives the function that unsubscribes. */
@@ -53,9 +54,9 @@ export interface SettingsStoreOptions {
 const maxFileCharacters = 16 * 1024 * 1024
 
 /**
- * Opens the settings of a data folder, which is made when it does not exist. A file that cannot be understood is kept
- * aside under another name, its backup is tried, and the notices say so. Rejects when a file exists but cannot be read
- * at all: starting with defaults would then overwrite it.
+ * Opens the settings of a data folder, which is made when it does not exist. A file that cannot be understood
+ * is kept aside under another name, its backup is tried, and the notices say so. Rejects when a file exists
+ * but cannot be read at all: starting with defaults would then overwrite it.
  */
 export async function openSettingsStore(
   folder: string,

@@ -19,8 +19,8 @@ export interface FolderJudgement {
 }
 
 /**
- * Judges a folder before it is shared. Compares paths as text: give real paths (links resolved). `shares` are the
- * others, without the one that is being changed.
+ * Judges a folder before it is shared. Compares paths as text: give real paths (links resolved). `shares` are
+ * the others, without the one that is being changed.
  */
 export function judgeFolder(folder: string, shares: readonly Share[], guard: ShareGuard): FolderJudgement {
   const path = resolve(folder)
@@ -67,7 +67,9 @@ export function suggestShareName(folder: string, taken: readonly string[]): stri
   }
 }
 
-/** True for the folder itself and everything in it. `inner` and `outer` are compared whole name by whole name. */
+/**
+ * True for the folder itself and everything in it. `inner` and `outer` are compared whole name by whole name.
+ */
 function isInside(inner: string, outer: string): boolean {
   const way = relative(comparable(outer), comparable(inner))
   return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && resolve(way) !== way)

@@ -76,7 +76,10 @@ export function removeUser(settings: Settings, id: string): ActionResult<null> {
   return changed({ ...settings, users: settings.users.filter((entry) => entry.id !== id) }, null)
 }
 
-/** Switches the visible anonymous user on or off; it is made, reading every share, when it is first switched on. */
+/**
+ * Switches the visible anonymous user on or off; it is made, reading every share, when it is first switched
+ * on.
+ */
 export function setAnonymous(settings: Settings, isEnabled: boolean, nowMs: number): ActionResult<null> {
   const user = settings.users.find((entry) => entry.isAnonymous)
   if (user !== undefined) return changed(withUser(settings, { ...user, isEnabled }), null)
