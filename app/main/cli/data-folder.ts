@@ -18,3 +18,16 @@ export function defaultDataFolder({ platform, home, environment }: DataFolderFac
   if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'Portside')
   return join(environment.XDG_CONFIG_HOME || join(home, '.config'), 'Portside')
 }
+
+/**
+ * The folder named by `--data-dir DIR` or `--data-dir=DIR` in the desktop app's arguments, or null. Other arguments are
+ * Chromium's and not looked at.
+ */
+export function dataFolderOf(args: readonly string[]): string | null {
+  const flag = '--data-dir'
+  const index = args.findIndex((argument) => argument === flag || argument.startsWith(`${flag}=`))
+  const found = args[index]
+  if (found === undefined) return null
+  const value = found === flag ? args[index + 1] : found.slice(flag.length + 1)
+  return value === undefined || value === '' ? null : value
+}

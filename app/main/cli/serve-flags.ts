@@ -12,6 +12,9 @@ import { parseShare, type QuickShare } from './share-flag.ts'
 /** How much is told on stderr. */
 export type LogLevel = 'silent' | 'info' | 'debug'
 
+/** How control connections treat TLS. */
+export type TlsChoice = 'off' | 'optional' | 'required' | 'implicit'
+
 /** Where the password of `--user` comes from. */
 export type PasswordSource =
   | { readonly kind: 'environment' }
@@ -24,7 +27,7 @@ export interface ServeFlags {
   readonly shares: readonly QuickShare[]
   readonly user: { readonly name: string; readonly passwordFrom: PasswordSource } | null
   readonly isAnonymousAllowed: boolean
-  readonly tls: 'off' | 'optional' | 'required' | 'implicit' | null
+  readonly tls: TlsChoice | null
   readonly certificate: { readonly certificateFile: string; readonly keyFile: string } | null
   readonly passivePorts: { readonly min: number; readonly max: number } | null
   readonly maxSessions: number | null
@@ -72,7 +75,7 @@ export function parseServeFlags(args: readonly string[], isFolder: (path: string
   refuseWebDashboard(values.web)
 
   const tls = optional(values.tls, (text) =>
-    parseChoice('--tls', text, ['off', 'optional', 'required', 'implicit']),
+    parseChoice<TlsChoice>('--tls', text, ['off', 'optional', 'required', 'implicit']),
   )
   const flags: ServeFlags = {
     dataDir: optional(values['data-dir'], (text) => notEmpty('--data-dir', text)),
@@ -87,7 +90,7 @@ export function parseServeFlags(args: readonly string[], isFolder: (path: string
     maxSessionsPerAddress: parseCount('--max-sessions-per-address', values['max-sessions-per-address']),
     logLevel:
       optional(values['log-level'], (text) =>
-        parseChoice('--log-level', text, ['silent', 'info', 'debug']),
+        parseChoice<LogLevel>('--log-level', text, ['silent', 'info', 'debug']),
       ) ?? 'info',
     isJson: values.json === true,
   }

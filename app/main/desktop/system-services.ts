@@ -28,3 +28,12 @@ export function copyText(text: string): void {
 export function applyTheme(theme: 'system' | 'light' | 'dark'): void {
   nativeTheme.themeSource = theme
 }
+
+/** Says why the program cannot start; the one thing that is shown without a window. */
+export function showStartFailure(message: string): void {
+  // Blocks until it is closed; where nobody can close it, the line must be enough.
+  process.stderr.write(`Portside cannot start: ${message}\n`)
+  if (process.env.DISPLAY || process.env.WAYLAND_DISPLAY || process.platform !== 'linux') {
+    dialog.showErrorBox('Portside cannot start', message)
+  }
+}

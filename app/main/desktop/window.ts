@@ -14,15 +14,19 @@ export interface WindowOptions {
   readonly preloadFile: string
   /** Where the window's place is kept between two starts. */
   readonly placementFile: string
-  /** Icon of the window on Linux; elsewhere the packaged program has its own. */
-  readonly iconFile: string | null
 }
 
 /** The colours of the page before there is a page, so that nothing flashes. */
 const backgrounds = { light: '#f7f8fa', dark: '#14171c' } as const
 
-/** Opens the dashboard, locked: sandboxed, isolated, without Node. It shows itself once it has something to show. */
-export async function openWindow(options: WindowOptions): Promise<BrowserWindow> {
+/**
+ * Opens the dashboard, locked: sandboxed, isolated, without Node. It shows itself once it has something to show.
+ * `onOpened` gets the window before its page loads.
+ */
+export async function openWindow(
+  options: WindowOptions,
+  onOpened: (window: BrowserWindow) => void,
+): Promise<void> {
   const placement = await usablePlacement(options.placementFile)
   const window = new BrowserWindow({
     ...(placement?.bounds ?? defaultSize),
@@ -31,7 +35,6 @@ export async function openWindow(options: WindowOptions): Promise<BrowserWindow>
     title: 'Portside',
     show: false,
     backgroundColor: nativeTheme.shouldUseDarkColors ? backgrounds.dark : backgrounds.light,
-    ...(options.iconFile === null ? {} : { icon: options.iconFile }),
     webPreferences: {
       preload: options.preloadFile,
       sandbox: true,
@@ -51,8 +54,8 @@ export async function openWindow(options: WindowOptions): Promise<BrowserWindow>
   window.once('ready-to-show', () => window.show())
   followTheme(window)
   rememberPlacement(window, options.placementFile)
+  onOpened(window)
   await window.loadURL(appUrl)
-  return window
 }
 
 /** Brings a window to the front, wherever it is. */

@@ -163,7 +163,8 @@ export type WireCertificate = z.infer<typeof certificateSchema>
 
 /** Server settings a person can change; every one has an effect. */
 export const serverSettingsSchema = z.object({
-  controlPort: z.number().int().min(1).max(65535),
+  /** 0 lets the system choose. */
+  controlPort: z.number().int().min(0).max(65535),
   tls: tlsPolicySchema,
   passivePorts: z.object({
     min: z.number().int().min(1024).max(65535),

@@ -90,7 +90,7 @@ export const roomRules: readonly RoomRule[] = [
   { room: 'app/main/host/**', may: ['node:*', 'zod', ...engineDoor, contract] },
 
   // The command line of the headless server: text in, typed flags out.
-  { room: 'app/main/cli/**', may: ['node:*', `${engine}/host-door.ts`, contract] },
+  { room: 'app/main/cli/**', may: ['node:*', 'app/main/host/**', `${engine}/*`] },
 
   // Transports and the desktop: they know the contract and the host's door, and not each other.
   { room: 'app/main/ipc/**', may: ['electron', 'node:*', 'zod', contract, 'app/main/host/*'] },

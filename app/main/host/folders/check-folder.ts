@@ -22,12 +22,6 @@ export async function checkFolder(path: string): Promise<FolderCheck> {
   }
 }
 
-/** The name a folder suggests for its share: its own, or the drive's. */
-export function suggestShareName(folder: string): string {
-  const name = basename(folder).trim()
-  return name === '' ? folder.replace(/[^\p{L}\p{N}]+/gu, '') || 'Disk' : name
-}
-
 function describeFailure(name: string, code: string): string {
   if (code === 'ENOENT' || code === 'ENOTDIR') return `The folder “${name}” does not exist.`
   if (code === 'EACCES' || code === 'EPERM') {

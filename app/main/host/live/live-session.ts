@@ -84,6 +84,7 @@ export function applySessionEvent(session: LiveSession, event: SessionEvent): Li
       }
     case 'session-opened':
     case 'login-failed':
+    case 'foreign-protocol-recognised':
       return session
   }
 }

@@ -1,0 +1,84 @@
+import { realpath } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import { hashPassword, Secret } from '../engine/host-door.ts'
+import { checkFolder } from '../host/folders/check-folder.ts'
+import { acquireInstanceLock, FolderInUseError, type InstanceLock } from '../host/settings/instance-lock.ts'
+import { openSettingsStore, type SettingsStore } from '../host/settings/settings-store.ts'
+import { judgeFolder } from '../host/settings/share-folder-rules.ts'
+import { createFixedSettings, settingsOfRun } from '../host/settings-of-run.ts'
+import { FlagError } from './flag-values.ts'
+import { readPassword } from './read-password.ts'
+import type { ServeFlags } from './serve-flags.ts'
+import type { QuickShare } from './share-flag.ts'
+
+/** The settings a headless run serves. */
+export interface ServeSettings {
+  readonly store: SettingsStore
+  readonly isTemporary: boolean
+  /** One line each. */
+  readonly notices: readonly string[]
+  /** Lets the data folder go. */
+  release(): Promise<void>
+}
+
+/**
+ * Gives the settings of the command line, or the saved ones when it names no share. Throws FlagError with one line when
+ * nobody could reach anything.
+ */
+export async function openServeSettings(flags: ServeFlags, dataFolder: string): Promise<ServeSettings> {
+  if (flags.shares.length === 0) return openSavedSettings(dataFolder)
+
+  const shares = await Promise.all(flags.shares.map((share) => checkShare(share, dataFolder)))
+  const { user } = flags
+  const built = settingsOfRun({
+    shares,
+    user:
+      user === null
+        ? null
+        : {
+            name: user.name,
+            password: await hashPassword(new Secret(await readPassword(user.passwordFrom, process.env))),
+          },
+    isAnonymousAllowed: flags.isAnonymousAllowed,
+  })
+  if (!built.ok) throw new FlagError(built.message)
+  return {
+    store: createFixedSettings(built.settings),
+    isTemporary: true,
+    notices: [],
+    release: () => Promise.resolve(),
+  }
+}
+
+async function checkShare(share: QuickShare, dataFolder: string): Promise<QuickShare> {
+  const check = await checkFolder(share.folder)
+  if (!check.ok) throw new FlagError(`--share ${share.folder}: ${check.message}`)
+  const folder = await realpath(check.folder)
+  const { refusal } = judgeFolder(folder, [], { dataFolder, homeFolder: homedir() })
+  if (refusal !== null) throw new FlagError(`--share ${share.folder}: ${refusal}`)
+  return { ...share, folder }
+}
+
+async function openSavedSettings(dataFolder: string): Promise<ServeSettings> {
+  const lock = await lockFolder(dataFolder)
+  const { store, notices } = await openSettingsStore(dataFolder)
+  const { shares, users } = store.current
+  const missing =
+    shares.length === 0 ? 'no share' : users.some(({ isEnabled }) => isEnabled) ? null : 'no enabled user'
+  if (missing !== null) {
+    await lock.release()
+    throw new FlagError(
+      `The settings in ${dataFolder} have ${missing}. Share a folder with: npm run serve -- --share PATH --user NAME (password in PORTSIDE_PASSWORD)`,
+    )
+  }
+  return { store, isTemporary: false, notices, release: () => lock.release() }
+}
+
+async function lockFolder(dataFolder: string): Promise<InstanceLock> {
+  try {
+    return await acquireInstanceLock(dataFolder)
+  } catch (error) {
+    if (error instanceof FolderInUseError) throw new FlagError(error.message)
+    throw error
+  }
+}

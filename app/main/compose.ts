@@ -1,0 +1,145 @@
+import { homedir } from 'node:os'
+import type { CallHandlers, PreloadCallHandlers } from '../preload/contract/contract.ts'
+import type { WireSnapshot } from '../preload/contract/wire-types.ts'
+import { createInProcessPlane } from './engine/data/in-process-plane.ts'
+import type { EngineEvent } from './engine/engine-event.ts'
+import { createFtpEngine } from './engine/ftp-engine.ts'
+import { createAccountAuthenticator, createCredentialCache } from './engine/host-door.ts'
+import { openNativeStorage } from './engine/vfs/native/native-storage.ts'
+import { createServerCalls } from './host/calls/server-calls.ts'
+import { createSettingsCalls } from './host/calls/settings-calls.ts'
+import { createShareCalls } from './host/calls/share-calls.ts'
+import { createUserCalls } from './host/calls/user-calls.ts'
+import type { LoadedCertificate } from './host/certificates/certificate-store.ts'
+import { createDashboardState, type DashboardState } from './host/dashboard-state.ts'
+import { createFolderTokens } from './host/folders/folder-tokens.ts'
+import { createAccountSource } from './host/principal-builder.ts'
+import { createCurrentCertificate } from './host/server/current-certificate.ts'
+import { type EngineOverrides, engineOptionsOf, tlsModeOf } from './host/server/engine-options-of.ts'
+import type { Remedy } from './host/server/listen-problem.ts'
+import { createServerController, type ServerController } from './host/server/server-controller.ts'
+import { createSessionRights } from './host/session-rights.ts'
+import type { SettingsStore } from './host/settings/settings-store.ts'
+
+/** What differs between the two entries. */
+export interface ComposeOptions {
+  readonly store: SettingsStore
+  readonly dataFolder: string
+  readonly loadCertificate: () => Promise<LoadedCertificate>
+  readonly overrides: EngineOverrides
+  /** Shares and users live for the run only. */
+  readonly isTemporary: boolean
+  readonly appVersion: string
+  readonly host: WireSnapshot['host']
+  readonly remedy: Remedy
+  readonly desktop: {
+    readonly chooseFolder: () => Promise<string | null>
+    readonly revealFolder: (folder: string) => Promise<string | null>
+    readonly copyText: (text: string) => void
+  } | null
+  readonly onEvent: (event: EngineEvent) => void
+  /** Hears what the person should know; a dashboard shows the same. */
+  readonly onNotice: (text: string) => void
+  /** Hears of mistakes of ours, one line each. */
+  readonly log: (line: string) => void
+}
+
+/** The program without its window. */
+export interface Portside {
+  readonly server: ServerController
+  readonly state: DashboardState
+  readonly handlers: CallHandlers
+  readonly preloadHandlers: PreloadCallHandlers
+  /** Stops serving and lets everything go. */
+  close(graceMs: number): Promise<void>
+}
+
+/** Builds everything and hands each part what it depends on. Nothing is started. */
+export function compose(options: ComposeOptions): Portside {
+  const { store, overrides, desktop, log } = options
+
+  const accounts = createAccountSource({
+    settings: () => store.current,
+    openStorage: (folder) => openNativeStorage(folder),
+  })
+  const authenticator = createAccountAuthenticator(
+    accounts,
+    createCredentialCache({ now: () => performance.now() }),
+  )
+  const certificate = createCurrentCertificate(options.loadCertificate, ({ notice }) => {
+    if (notice !== null) {
+      state.notices.raise('warning', notice)
+      options.onNotice(notice)
+    }
+    state.certificateChanged()
+  })
+  const server = createServerController({
+    createEngine: (engineOptions) =>
+      createFtpEngine({
+        options: engineOptions,
+        authenticator,
+        dataPlane: createInProcessPlane({ passivePorts: engineOptions.passivePorts }),
+        onUnexpected: (error, verb) => log(`${verb} failed unexpectedly: ${String(error)}`),
+      }),
+    readOptions: async () => {
+      const settings = store.current.server
+      const isEncrypted = tlsModeOf(settings, overrides) !== 'off'
+      return engineOptionsOf(settings, isEncrypted ? await certificate.identity() : null, overrides)
+    },
+    remedy: options.remedy,
+    now: () => Date.now(),
+    onEvent: (event) => {
+      state.applyEngineEvent(event)
+      options.onEvent(event)
+    },
+    onStatus: () => state.serverChanged(),
+  })
+  const state = createDashboardState({
+    settings: () => store.current,
+    serverStatus: () => server.status,
+    certificate: () => certificate.wire,
+    isTemporary: options.isTemporary,
+    appVersion: options.appVersion,
+    host: options.host,
+  })
+  const rights = createSessionRights({
+    engine: () => server.engine,
+    settings: () => store.current,
+    accounts,
+    log,
+  })
+  const unsubscribe = store.subscribe((settings, previous) => {
+    state.settingsChanged(settings, previous)
+    rights.settingsChanged(settings, previous)
+  })
+  const shareCalls = createShareCalls({
+    store,
+    tokens: createFolderTokens(() => performance.now()),
+    guard: { dataFolder: options.dataFolder, homeFolder: homedir() },
+    chooseFolder: desktop?.chooseFolder ?? null,
+    revealFolder: desktop?.revealFolder ?? null,
+  })
+
+  return {
+    server,
+    state,
+    handlers: {
+      ...createServerCalls(state, server),
+      ...shareCalls,
+      ...createUserCalls(store, () => Date.now()),
+      ...createSettingsCalls({
+        store,
+        server,
+        notices: state.notices,
+        copyText: desktop?.copyText ?? (() => undefined),
+      }),
+    },
+    preloadHandlers: { registerDroppedFolder: shareCalls.registerDroppedFolder },
+    async close(graceMs) {
+      await server.stop(graceMs)
+      await store.settled()
+      unsubscribe()
+      state.close()
+    },
+  }
+}

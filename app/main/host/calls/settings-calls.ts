@@ -1,0 +1,73 @@
+import type { CallHandlers } from '../../../preload/contract/contract.ts'
+import type { WireServerSettings } from '../../../preload/contract/wire-types.ts'
+import type { Notices } from '../notices/notices.ts'
+import type { ServerController } from '../server/server-controller.ts'
+import { applyAction, changed } from '../settings/settings-action.ts'
+import { type ServerSettings, serverSettingsSchema } from '../settings/settings-schema.ts'
+import type { SettingsStore } from '../settings/settings-store.ts'
+import { answerOf } from './outcome.ts'
+
+/** What calls about settings need. */
+export interface SettingsCallDependencies {
+  readonly store: SettingsStore
+  readonly notices: Notices
+  readonly server: Pick<ServerController, 'refresh'>
+  readonly copyText: (text: string) => void
+}
+
+/** Calls about settings, notices and the clipboard. */
+export function createSettingsCalls({
+  store,
+  notices,
+  server,
+  copyText,
+}: SettingsCallDependencies): Pick<
+  CallHandlers,
+  'updateSettings' | 'setTheme' | 'dismissNotice' | 'copyText'
+> {
+  return {
+    async updateSettings(changes) {
+      const outcome = await answerOf(
+        () =>
+          applyAction(store, (settings) =>
+            changed({ ...settings, server: mergeServerSettings(settings.server, changes) }, null),
+          ),
+        () => null,
+      )
+      if (!outcome.ok) return outcome
+      const ended = await server.refresh()
+      if (ended !== null && ended > 0) notices.raise('info', describeRestart(ended))
+      return outcome
+    },
+
+    setTheme: ({ theme }) =>
+      answerOf(
+        () => applyAction(store, (settings) => changed({ ...settings, appearance: { theme } }, null)),
+        () => null,
+      ),
+
+    dismissNotice({ id }) {
+      notices.dismiss(id)
+      return null
+    },
+
+    copyText({ text }) {
+      copyText(text)
+      return null
+    },
+  }
+}
+
+function describeRestart(ended: number): string {
+  const connections = ended === 1 ? '1 connection was' : `${ended} connections were`
+  return `The server was restarted with the new settings; ${connections} ended and can sign in again.`
+}
+
+/** Throws the schema's error, whose path then begins at the field. */
+function mergeServerSettings(
+  current: ServerSettings,
+  changes: { readonly [Field in keyof WireServerSettings]?: WireServerSettings[Field] | undefined },
+): ServerSettings {
+  const said = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
+  return serverSettingsSchema.parse({ ...current, ...said })
+}

@@ -1,0 +1,139 @@
+import { networkInterfaces } from 'node:os'
+import type {
+  WireBatch,
+  WireCertificate,
+  WireDashboardEvent,
+  WireShare,
+  WireSnapshot,
+} from '../../preload/contract/wire-types.ts'
+import type { EngineEvent } from '../engine/engine-event.ts'
+import { createBatcher } from './live/batcher.ts'
+import { createLiveFeed, type FeedClock } from './live/live-feed.ts'
+import { createNotices, type Notices } from './notices/notices.ts'
+import type { ServerStatus } from './server/server-controller.ts'
+import type { Settings } from './settings/settings-schema.ts'
+import { lookAtShare, type ShareHealth, unknownHealth } from './shares/share-health.ts'
+import { wireServer, wireSettings, wireShare, wireUser } from './wire/to-wire.ts'
+
+/** What a dashboard shows comes from here. */
+export interface DashboardSources {
+  readonly settings: () => Settings
+  readonly serverStatus: () => ServerStatus
+  readonly certificate: () => WireCertificate | null
+  /** Shares and users live for the run only. */
+  readonly isTemporary: boolean
+  readonly appVersion: string
+  readonly host: WireSnapshot['host']
+}
+
+/** What every dashboard sees: a snapshot, then numbered batches. */
+export interface DashboardState {
+  readonly notices: Notices
+  snapshot(): WireSnapshot
+  subscribe(listener: (batch: WireBatch) => void): () => void
+  /** Takes in a fact of the engine. */
+  applyEngineEvent(event: EngineEvent): void
+  serverChanged(): void
+  settingsChanged(settings: Settings, previous: Settings): void
+  certificateChanged(): void
+  /** Looks at the shared folders now. */
+  lookAtShares(): Promise<void>
+  /** Stops every timer. */
+  close(): void
+}
+
+/** Disks fill and drives go without telling; network cards come and go. */
+const surroundingsLookMs = 10_000
+
+const systemFeedClock: FeedClock = {
+  now: () => Date.now(),
+  schedule(run, delayMs) {
+    const timer = setTimeout(run, delayMs)
+    timer.unref()
+    return () => clearTimeout(timer)
+  },
+}
+
+/** Creates the state of all dashboards of this process. */
+export function createDashboardState(sources: DashboardSources): DashboardState {
+  const listeners = new Set<(batch: WireBatch) => void>()
+  const batcher = createBatcher(systemFeedClock, (batch) => {
+    for (const listener of listeners) listener(batch)
+  })
+  const push = (event: WireDashboardEvent): void => batcher.push(event)
+  const live = createLiveFeed(systemFeedClock, push)
+  const notices = createNotices(systemFeedClock.now, push)
+  let health: ReadonlyMap<string, ShareHealth> = new Map()
+
+  const server = () => wireServer(sources.serverStatus(), networkInterfaces())
+  const shares = (): WireShare[] =>
+    sources
+      .settings()
+      .shares.map((share) => wireShare(share, health.get(share.folder) ?? unknownHealth, sources.isTemporary))
+  const users = () => sources.settings().users.map((user) => wireUser(user, sources.isTemporary))
+
+  let shownServer = ''
+  const pushServer = (): void => {
+    const now = server()
+    shownServer = JSON.stringify(now)
+    push({ type: 'server-changed', server: now })
+  }
+
+  const lookAtShares = async (): Promise<void> => {
+    const folders = [...new Set(sources.settings().shares.map(({ folder }) => folder))]
+    const looks = await Promise.all(
+      folders.map(async (folder) => [folder, await lookAtShare(folder)] as const),
+    )
+    const before = JSON.stringify([...health])
+    health = new Map(looks)
+    if (JSON.stringify([...health]) !== before) push({ type: 'shares-changed', shares: shares() })
+  }
+
+  const surroundings = setInterval(() => {
+    void lookAtShares()
+    if (sources.serverStatus().phase === 'running' && JSON.stringify(server()) !== shownServer) pushServer()
+  }, surroundingsLookMs)
+  surroundings.unref()
+
+  return {
+    notices,
+    snapshot: () => ({
+      batchNumber: batcher.lastNumber,
+      at: Date.now(),
+      appVersion: sources.appVersion,
+      host: sources.host,
+      platform: process.platform,
+      server: server(),
+      shares: shares(),
+      users: users(),
+      sessions: [...live.rows()],
+      certificate: sources.certificate(),
+      settings: wireSettings(sources.settings()),
+      theme: sources.settings().appearance.theme,
+      notices: [...notices.list()],
+    }),
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    applyEngineEvent: (event) => live.apply(event),
+    serverChanged: pushServer,
+    settingsChanged(settings, previous) {
+      if (settings.shares !== previous.shares) {
+        push({ type: 'shares-changed', shares: shares() })
+        void lookAtShares()
+      }
+      if (settings.users !== previous.users) push({ type: 'users-changed', users: users() })
+      if (settings.server !== previous.server || settings.appearance !== previous.appearance) {
+        const { theme } = settings.appearance
+        push({ type: 'settings-changed', settings: wireSettings(settings), theme })
+      }
+    },
+    certificateChanged: () => push({ type: 'certificate-changed', certificate: sources.certificate() }),
+    lookAtShares,
+    close() {
+      clearInterval(surroundings)
+      live.close()
+    },
+  }
+}

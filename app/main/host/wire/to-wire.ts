@@ -1,0 +1,42 @@
+import type {
+  WireServerSettings,
+  WireServerState,
+  WireShare,
+  WireUser,
+} from '../../../preload/contract/wire-types.ts'
+import { type NetworkInterfaces, reachableAddresses } from '../addresses/reachable-addresses.ts'
+import type { ServerStatus } from '../server/server-controller.ts'
+import type { Settings, Share, User } from '../settings/settings-schema.ts'
+import type { ShareHealth } from '../shares/share-health.ts'
+
+/** A share as a dashboard sees it. */
+export function wireShare(share: Share, health: ShareHealth, isTemporary: boolean): WireShare {
+  const { id, name, folder, preset } = share
+  return { id, name, folder, preset, ...health, isTemporary }
+}
+
+/** A user as a dashboard sees it; the password's hash stays here. */
+export function wireUser(user: User, isTemporary: boolean): WireUser {
+  const { id, name, isEnabled, isAnonymous, requiresTls, access, note } = user
+  const wireAccess: WireUser['access'] =
+    access.kind === 'all-shares' ? { kind: 'all-shares' } : { kind: 'selected', grants: [...access.grants] }
+  return { id, name, isEnabled, isAnonymous, requiresTls, access: wireAccess, note, isTemporary }
+}
+
+/** Settings as a dashboard sees them. */
+export function wireSettings({ server }: Settings): WireServerSettings {
+  return { ...server, passivePorts: { ...server.passivePorts } }
+}
+
+/** State of the server with the addresses a person can type while it runs. */
+export function wireServer(status: ServerStatus, interfaces: NetworkInterfaces): WireServerState {
+  const isRunning = status.phase === 'running'
+  const listeners = isRunning ? status.listeners : []
+  return {
+    phase: status.phase,
+    problem: status.phase === 'problem' ? status.problem : null,
+    listeners: listeners.map(({ host, port, tls }) => ({ host, port, tls, problem: null })),
+    addresses: reachableAddresses(interfaces, listeners),
+    startedAt: isRunning ? status.startedAt : null,
+  }
+}

@@ -1,0 +1,131 @@
+/** The desktop app, as a list of boot steps. */
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { app, type BrowserWindow } from 'electron'
+import { dataFolderOf, defaultDataFolder } from './cli/data-folder.ts'
+import { compose, type Portside } from './compose.ts'
+import { registerAppScheme, serveAppScheme } from './desktop/app-scheme.ts'
+import { setupApplicationMenu } from './desktop/application-menu.ts'
+import { appOrigin } from './desktop/asset-path.ts'
+import { setupCrashRecovery } from './desktop/crash-recovery.ts'
+import { denyPermissions, setupNavigationGuard } from './desktop/navigation-guard.ts'
+import { setupQuit } from './desktop/quit.ts'
+import { claimSingleInstance } from './desktop/single-instance.ts'
+import {
+  applyTheme,
+  chooseFolder,
+  copyText,
+  revealFolder,
+  showStartFailure,
+} from './desktop/system-services.ts'
+import { focusWindow, openWindow } from './desktop/window.ts'
+import { createCertificateStore } from './host/certificates/certificate-store.ts'
+import { noOverrides } from './host/server/engine-options-of.ts'
+import { acquireInstanceLock } from './host/settings/instance-lock.ts'
+import { openSettingsStore } from './host/settings/settings-store.ts'
+import { setupIpc } from './ipc/setup-ipc.ts'
+
+/** What running transfers get to finish when the person quits. */
+const quitGraceMs = 5000
+
+const log = (line: string): void => void process.stderr.write(`${line}\n`)
+
+const dataFolder = resolve(
+  dataFolderOf(process.argv) ??
+    defaultDataFolder({ platform: process.platform, home: homedir(), environment: process.env }),
+)
+app.setName('Portside')
+app.setPath('userData', dataFolder)
+
+let window: BrowserWindow | null = null
+const isFirst = claimSingleInstance(() => {
+  if (window !== null) focusWindow(window)
+})
+
+if (isFirst) {
+  registerAppScheme()
+  setupNavigationGuard(log)
+  // No top-level await: Electron is ready only after this file has run to its end.
+  app
+    .whenReady()
+    .then(boot)
+    .catch((error: unknown) => {
+      showStartFailure(error instanceof Error ? error.message : String(error))
+      app.exit(1)
+    })
+} else {
+  app.exit(0)
+}
+
+async function boot(): Promise<void> {
+  const lock = await acquireInstanceLock(dataFolder)
+  const { store, notices } = await openSettingsStore(dataFolder)
+  applyTheme(store.current.appearance.theme)
+  store.subscribe((settings) => applyTheme(settings.appearance.theme))
+
+  const portside = compose({
+    store,
+    dataFolder,
+    loadCertificate: () => createCertificateStore(dataFolder).load(),
+    overrides: noOverrides,
+    isTemporary: false,
+    appVersion: app.getVersion(),
+    host: 'desktop',
+    remedy: 'settings',
+    desktop: { chooseFolder, revealFolder, copyText },
+    onEvent: () => undefined,
+    onNotice: log,
+    log,
+  })
+  for (const notice of notices) portside.state.notices.raise('warning', notice)
+
+  denyPermissions()
+  serveAppScheme(join(app.getAppPath(), 'dist/renderer'))
+  setupApplicationMenu()
+  setupIpc({
+    handlers: portside.handlers,
+    preloadHandlers: portside.preloadHandlers,
+    subscribe: portside.state.subscribe,
+    appOrigin,
+    isOwnWindow: (sender) => window !== null && !window.isDestroyed() && sender === window.webContents,
+    checksResults: !app.isPackaged,
+    log,
+  })
+  setupQuit(async () => {
+    await portside.close(quitGraceMs)
+    await lock.release()
+  }, log)
+
+  const start = store.current.server.startOnLaunch ? portside.server.start() : null
+  await showWindow(portside)
+  app.on('activate', () => {
+    if (window === null) void showWindow(portside)
+    else focusWindow(window)
+  })
+  await start
+}
+
+async function showWindow(portside: Portside): Promise<void> {
+  await openWindow(
+    {
+      preloadFile: join(app.getAppPath(), 'dist/preload/preload.cjs'),
+      placementFile: join(dataFolder, 'window.json'),
+    },
+    (opened) => {
+      window = opened
+      opened.once('closed', () => {
+        window = null
+      })
+      setupCrashRecovery(opened, {
+        enterSafeMode: async () => {
+          await portside.server.stop(0)
+          portside.state.notices.raise(
+            'error',
+            'The window failed twice, so the server was stopped. Nothing else was changed; start it when you are ready.',
+          )
+        },
+        log,
+      })
+    },
+  )
+}
