@@ -16,8 +16,9 @@ const asciiOnly = /^[ -~]*$/
 export type NameRule = (name: string) => boolean
 
 /**
- * Streams a proven directory, in batches of concurrent lookups through the directory's own descriptor. Only links pay
- * for a proof of their own. Entries that vanish or cannot be read meanwhile are left out.
+ * Streams a proven directory, in batches of concurrent lookups through the directory's own descriptor, the next batch
+ * under way while one is consumed. Only links pay for a proof of their own. Entries that vanish or cannot be read
+ * meanwhile are left out.
  */
 export async function* listProven(
   containment: Containment,
@@ -25,19 +26,26 @@ export async function* listProven(
   isShown: NameRule,
 ): AsyncGenerator<StorageEntry> {
   const dir = await opendir(directory.self, namesPerRequest)
+  const lookUp = async () => {
+    const batch = await nextBatch(dir)
+    if (batch.length === 0) return null
+    return await Promise.all(batch.map((found) => describeFound(containment, directory, isShown, found)))
+  }
+  let coming: ReturnType<typeof lookUp> = Promise.resolve(null)
   try {
     await directory.confirm()
-    for (;;) {
-      const batch = await nextBatch(dir)
-      if (batch.length === 0) return
-      const entries = await Promise.all(
-        batch.map((found) => describeFound(containment, directory, isShown, found)),
-      )
+    coming = lookUp()
+    for (let entries = await coming; entries !== null; entries = await coming) {
+      coming = lookUp()
+      // Whether or not anybody gets as far as asking for it: a failure there is reported by the loop.
+      coming.catch(() => undefined)
       for (const entry of entries) {
         if (entry !== null) yield entry
       }
     }
   } finally {
+    // Lookups name the directory by its descriptor, whose number means another place once it is closed.
+    await Promise.allSettled([coming])
     await dir.close()
   }
 }
