@@ -61,8 +61,10 @@ function linkTarget(path: string): string {
   }
 }
 
+/** Links are not followed: some lead out of the folder on purpose. */
 function partialsBelow(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
-    /(?:^|[\\/])\.portside-[^\\/]*\.part$/.test(name),
-  )
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    if (entry.isDirectory()) return partialsBelow(join(folder, entry.name))
+    return /^\.portside-.*\.part$/.test(entry.name) ? [join(folder, entry.name)] : []
+  })
 }

@@ -71,9 +71,11 @@ export class RawFtpClient extends ControlChannel {
     return client
   }
 
+  /** USER and PASS, then TYPE I as nearly every client does: what a session begins with is text (RFC 959 §5.1). */
   async logIn(userName = 'demo', password = 'secret'): Promise<void> {
     await this.ask(`USER ${userName}`, 331)
     await this.ask(`PASS ${password}`, 230)
+    await this.ask('TYPE I', 200)
   }
 
   // ── TLS ──

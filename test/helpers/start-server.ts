@@ -83,11 +83,9 @@ const testOptions: Partial<EngineOptions> = {
  */
 export async function startServer(setUp: ServerSetUp = {}): Promise<TestServer> {
   const tlsIdentity = await testCertificate()
-  const folders: string[] = []
-  // First of all, so that it looks last.
-  checkLeaks(folders)
   const tree = tempTree(setUp.tree)
-  folders.push(tree.path)
+  // Before everything but the folder, so that it looks after everything but the folder is gone.
+  checkLeaks([tree.path])
   const { host = '127.0.0.1', tls = 'optional', preset = 'full', passivePorts = null } = setUp
   const root: TestMount = { at: [], folder: setUp.storage ?? tree.path, preset }
   const accounts = setUp.accounts ?? [{ name: 'demo', password: 'secret', mounts: [root] }]

@@ -1,0 +1,143 @@
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { describe, expect, it } from 'vitest'
+import { startServer } from '../helpers/start-server.ts'
+import { testContent } from '../helpers/test-content.ts'
+
+const tree = { 'a.bin': testContent(5000) }
+
+/** A port nobody holds now; the tests for ranges need one they can name. */
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const { port } = probe.address() as { port: number }
+  probe.close()
+  await once(probe, 'close')
+  return port
+}
+
+describe('PASV', () => {
+  it('answers 227 with the address of the control connection', async () => {
+    const client = await (await startServer({ tree })).logIn()
+    expect((await client.ask('PASV', 227)).text).toMatch(/\(127,0,0,1,\d{1,3},\d{1,3}\)/)
+  })
+
+  it('ignores an argument that exists in the wild', async () => {
+    const client = await (await startServer({ tree })).logIn()
+    await client.ask('PASV junk', 227)
+  })
+
+  it('replaces the port offered before, which is closed', async () => {
+    const client = await (await startServer({ tree })).logIn()
+    const first = await client.pasv()
+    const second = await client.pasv()
+    await expect(client.connectData(first)).rejects.toThrow()
+    const connection = await client.connectData(second)
+    await client.ask('RETR a.bin', 150, 125)
+    expect(await connection.readAll()).toEqual(tree['a.bin'])
+    await client.expect(226)
+  })
+
+  it('is used up by one transfer', async () => {
+    const client = await (await startServer({ tree })).logIn()
+    await client.receive('RETR a.bin')
+    await client.ask('RETR a.bin', 425)
+  })
+
+  it('works when the client connects only after the command', async () => {
+    const client = await (await startServer({ tree })).logIn()
+    const port = await client.pasv()
+    client.send('RETR a.bin')
+    const connection = await client.connectData(port)
+    await client.expect(150, 125)
+    expect(await connection.readAll()).toEqual(tree['a.bin'])
+    await client.expect(226)
+  })
+
+  it('is 425 when nobody connects in time', async () => {
+    const client = await (await startServer({ tree, options: { dataConnectTimeoutMs: 60 } })).logIn()
+    await client.pasv()
+    await client.ask('RETR a.bin', 425)
+    await client.ask('NOOP', 200)
+  })
+
+  it('offers only ports of the range', async () => {
+    const port = await freePort()
+    const server = await startServer({ tree, options: { passivePorts: { min: port, max: port } } })
+    const client = await server.logIn()
+    for (let round = 0; round < 5; round += 1) {
+      const prepared = await client.prepareData('PASV')
+      expect(prepared.port).toBe(port)
+      const connection = await prepared.open()
+      await client.ask('RETR a.bin', 150, 125)
+      expect(await connection.readAll()).toEqual(tree['a.bin'])
+      await client.expect(226)
+    }
+  })
+
+  it('is 421 with the reason when the range is used up, never a port outside it', async () => {
+    const port = await freePort()
+    const server = await startServer({ tree, options: { passivePorts: { min: port, max: port } } })
+    const first = await server.logIn()
+    const second = await server.logIn()
+    await first.pasv()
+    expect((await second.ask('PASV', 421)).text).toMatch(/port/i)
+    expect((await second.ask('EPSV', 421)).text).toMatch(/port/i)
+    const connection = await first.connectData(port)
+    await first.ask('RETR a.bin', 150, 125)
+    expect(await connection.readAll()).toEqual(tree['a.bin'])
+    await first.expect(226)
+    expect(await second.receive('RETR a.bin')).toEqual(tree['a.bin'])
+  })
+
+  it('tells the external address only to peers outside', async () => {
+    const server = await startServer({ tree, options: { externalAddress: '203.0.113.7' } })
+    const client = await server.logIn()
+    expect((await client.ask('PASV', 227)).text).toContain('(127,0,0,1,')
+  })
+})
+
+describe('EPSV', () => {
+  it.each(['EPSV', 'EPSV 1', 'EPSV '])('%j answers 229 and works', async (line) => {
+    const client = await (await startServer({ tree })).logIn()
+    const { text } = await client.ask(line, 229)
+    const port = Number(/\(\|\|\|(\d+)\|\)/.exec(text)?.[1])
+    const connection = await client.connectData(port)
+    await client.ask('RETR a.bin', 150, 125)
+    expect(await connection.readAll()).toEqual(tree['a.bin'])
+    await client.expect(226)
+  })
+
+  it('is 522 for the other family and says which it has (RFC 2428 §3)', async () => {
+    const client = await (await startServer({ tree })).logIn()
+    expect((await client.ask('EPSV 2', 522)).text).toContain('(1)')
+    await client.ask('EPSV 7', 522)
+    await client.ask('EPSV x', 501)
+  })
+
+  it('with ALL refuses PASV, PORT and EPRT from then on (RFC 2428 §4)', async () => {
+    const client = await (await startServer({ tree })).logIn()
+    await client.ask('EPSV ALL', 200)
+    await client.ask('PASV', 501)
+    await client.ask('PORT 127,0,0,1,200,200', 501)
+    await client.ask('EPRT |1|127.0.0.1|51400|', 501)
+    expect(await client.receive('RETR a.bin', 'EPSV')).toEqual(tree['a.bin'])
+  })
+})
+
+describe('the preliminary reply', () => {
+  it('is 125 when the data connection is there already, 150 when it comes later (RFC 959 §5.4)', async () => {
+    const client = await (await startServer({ tree })).logIn()
+    const early = await client.connectData(await client.pasv())
+    // Two round trips later the server has accepted it.
+    await client.ask('NOOP', 200)
+    await client.ask('NOOP', 200)
+    await client.ask('RETR a.bin', 125)
+    await early.readAll()
+    await client.expect(226)
+    const late = await client.prepareData('PORT')
+    await client.ask('RETR a.bin', 150)
+    await (await late.open()).readAll()
+    await client.expect(226)
+  })
+})
