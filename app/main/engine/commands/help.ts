@@ -1,10 +1,13 @@
 import { defineCommand } from '../control/command-definition.ts'
+import type { CommandFacts } from '../control/command-facts.ts'
 import { reply } from '../control/reply.ts'
 import type { SessionView } from '../control/session-view.ts'
 import { notImplemented } from './not-implemented.ts'
 
 const columns = 8
 const columnWidth = 8
+const unsupported: readonly CommandFacts[] = notImplemented
+const unsupported = new Set(notImplemented.flatMap((command) => command.verbs))
 
 /** HELP, RFC 959 §4.1.3, generated from the registry: all verbs, or syntax and meaning of one. */
 export const help = defineCommand({
@@ -28,9 +31,8 @@ export const help = defineCommand({
 
 /** All verbs and aliases in columns, marked as BSD servers do. */
 function verbLines(session: SessionView): readonly string[] {
-  const cells = session.registry.all.flatMap((command) =>
-    command.verbs.map((verb) => (notImplemented.includes(command) ? `${verb}*` : verb)),
-  )
+  const verbs = session.registry.all.flatMap((command) => command.verbs)
+  const cells = verbs.map((verb) => (unsupported.has(verb) ? `${verb}*` : verb))
   const lines: string[] = []
   for (let at = 0; at < cells.length; at += columns) {
     const row = cells.slice(at, at + columns).map((cell) => cell.padEnd(columnWidth))

@@ -1,4 +1,5 @@
 import { ArgumentError } from '../command-definition.ts'
+import { parsePath } from './path-argument.ts'
 
 /** A time and the path it is meant for. */
 export interface TimedPath {
@@ -34,15 +35,17 @@ export function parseTimeValue(text: string): number | null {
 
 /** Reads `time path` of MFMT (draft-somers-ftp-mfxx §3.1). */
 export function parseTimedPath(argument: string): TimedPath | ArgumentError {
-  if (/[\0\r\n]/.test(argument)) return new ArgumentError(501, 'A path cannot hold CR, LF or NUL.')
-  const timed = readTimedPath(argument)
-  return timed ?? new ArgumentError(501, 'Use a time YYYYMMDDHHMMSS in UTC, a space and a path.')
+  const text = parsePath(argument)
+  if (text instanceof ArgumentError) return text
+  return (
+    readTimedPath(text) ?? new ArgumentError(501, 'Use a time YYYYMMDDHHMMSS in UTC, a space and a path.')
+  )
 }
 
 /** Reads the argument of MDTM: a path (RFC 3659 §3.1), or `time path` as older clients send to set the time. */
 export function parseModification(argument: string): ModificationArgument | ArgumentError {
-  if (/[\0\r\n]/.test(argument)) return new ArgumentError(501, 'A path cannot hold CR, LF or NUL.')
-  return { path: argument, write: readTimedPath(argument) }
+  const path = parsePath(argument)
+  return path instanceof ArgumentError ? path : { path, write: readTimedPath(path) }
 }
 
 function readTimedPath(argument: string): TimedPath | null {

@@ -5,6 +5,7 @@ import {
   parseRestartOffset,
 } from '../../../../../app/main/engine/control/arguments/byte-count.ts'
 import { ArgumentError } from '../../../../../app/main/engine/control/command-definition.ts'
+import { anyText } from '../../../../helpers/commands/any-text.ts'
 
 /** The text of a refusal's code, or the count. */
 function outcome(value: number | ArgumentError): number | string {
@@ -54,7 +55,7 @@ describe('every byte count parser', () => {
     ['ALLO', parseAllocation],
   ])('%s throws on no text at all and reads back every number', (_verb, parse) => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
+      fc.property(anyText, (text) => {
         parse(text)
       }),
     )

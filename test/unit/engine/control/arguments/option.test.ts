@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { parseOption } from '../../../../../app/main/engine/control/arguments/option.ts'
 import { parsePath } from '../../../../../app/main/engine/control/arguments/path-argument.ts'
 import { ArgumentError } from '../../../../../app/main/engine/control/command-definition.ts'
+import { anyText } from '../../../../helpers/commands/any-text.ts'
 
 describe('OPTS argument', () => {
   it.each([
@@ -27,7 +28,7 @@ describe('OPTS argument', () => {
 
   it('throws on no text at all', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
+      fc.property(anyText, (text) => {
         parseOption(text)
       }),
     )
@@ -46,7 +47,7 @@ describe('a path argument', () => {
 
   it('is kept or refused whatever it holds', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
+      fc.property(anyText, (text) => {
         const path = parsePath(text)
         expect(path instanceof ArgumentError || path === text).toBe(true)
       }),

@@ -6,6 +6,7 @@ import {
   parseProtection,
 } from '../../../../../app/main/engine/control/arguments/protection.ts'
 import { ArgumentError } from '../../../../../app/main/engine/control/command-definition.ts'
+import { anyText } from '../../../../helpers/commands/any-text.ts'
 
 describe('AUTH argument', () => {
   it.each([
@@ -58,7 +59,7 @@ describe('every protection parser', () => {
     ['PROT', parseProtection],
   ])('%s throws on no text at all', (_verb, parse) => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
+      fc.property(anyText, (text) => {
         parse(text)
       }),
     )

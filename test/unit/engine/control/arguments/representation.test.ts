@@ -6,6 +6,7 @@ import {
   parseType,
 } from '../../../../../app/main/engine/control/arguments/representation.ts'
 import { ArgumentError } from '../../../../../app/main/engine/control/command-definition.ts'
+import { anyText } from '../../../../helpers/commands/any-text.ts'
 
 /** Code of a refusal, or the value. */
 function outcome<Value>(value: Value | ArgumentError): Value | number {
@@ -72,7 +73,7 @@ describe('every representation parser', () => {
     ['MODE', parseMode],
   ])('%s throws on no text at all', (_verb, parse) => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
+      fc.property(anyText, (text) => {
         parse(text)
       }),
     )

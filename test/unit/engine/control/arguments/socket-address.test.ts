@@ -8,6 +8,7 @@ import {
   parsePort,
 } from '../../../../../app/main/engine/control/arguments/socket-address.ts'
 import { ArgumentError } from '../../../../../app/main/engine/control/command-definition.ts'
+import { anyText } from '../../../../helpers/commands/any-text.ts'
 
 /** Code of a refusal, or the value. */
 function outcome<Value>(value: Value | ArgumentError): Value | number {
@@ -104,7 +105,7 @@ describe('every address parser', () => {
     ['EPSV', parseEpsv],
   ])('%s throws on no text at all', (_verb, parse) => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
+      fc.property(anyText, (text) => {
         parse(text)
       }),
     )
