@@ -12,17 +12,9 @@ import { normalizeAddress } from './limits/peer-address.ts'
 import type { SessionCounter } from './limits/session-counter.ts'
 import { createSessionCounter } from './limits/session-counter.ts'
 import { Listener } from './listener.ts'
-import { Session } from './session.ts'
+import { Session, type SessionSummary } from './session.ts'
 import type { SessionDependencies } from './session-context.ts'
 import { TransferSampler } from './transfer-sampler.ts'
-
-/** A live session in short. */
-export interface SessionSummary {
-  readonly sessionId: string
-  /** Null before login. */
-  readonly accountId: string | null
-  readonly peer: Endpoint
-}
 
 /** A bound control listener with its real port. */
 export interface BoundListener {
@@ -109,7 +101,7 @@ export class FtpEngine {
   }
 
   sessions(): readonly SessionSummary[] {
-    return [...this.#sessions.values()].map(({ id, accountId, peer }) => ({ sessionId: id, accountId, peer }))
+    return [...this.#sessions.values()].map(({ summary }) => summary)
   }
 
   /** Ends one session at once, its transfer included; false when there is no such session. */
@@ -127,7 +119,7 @@ export class FtpEngine {
   /** Sessions of this account get the new rights at once; null ends them, because the account is gone or disabled. */
   applyPrincipal(accountId: string, principal: Principal | null): void {
     for (const session of this.#sessions.values()) {
-      if (session.accountId !== accountId) continue
+      if (session.summary.accountId !== accountId) continue
       if (principal === null) session.end('account-removed', 'This account may not use the server any more.')
       else session.applyPrincipal(principal)
     }
@@ -158,7 +150,7 @@ export class FtpEngine {
       onClosed: (closed) => this.#onSessionClosed(closed),
       onUnexpected: this.#onUnexpected,
     })
-    this.#sessions.set(session.id, session)
+    this.#sessions.set(session.summary.sessionId, session)
     session.start()
   }
 
@@ -174,8 +166,9 @@ export class FtpEngine {
   }
 
   #onSessionClosed(session: Session): void {
-    this.#sessions.delete(session.id)
-    this.#counter.leave(session.peer.address)
+    const { sessionId, peer } = session.summary
+    this.#sessions.delete(sessionId)
+    this.#counter.leave(peer.address)
     if (this.#sessions.size === 0) this.#onAllClosed?.()
   }
 
@@ -202,10 +195,10 @@ export class FtpEngine {
   }
 
   #sampleTransfers(): { transferId: string; sessionId: string; bytes: number }[] {
-    return [...this.#sessions.values()].flatMap(({ id, transfer }) =>
+    return [...this.#sessions.values()].flatMap(({ summary, transfer }) =>
       transfer === null || transfer.kind === 'listing'
         ? []
-        : [{ transferId: transfer.transferId, sessionId: id, bytes: transfer.bytes }],
+        : [{ transferId: transfer.transferId, sessionId: summary.sessionId, bytes: transfer.bytes }],
     )
   }
 

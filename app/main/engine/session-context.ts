@@ -40,7 +40,7 @@ export interface SessionContextOwner {
   onLoggedIn(): void
   onLoggedOut(): void
   abortTransfer(): Promise<boolean>
-  readonly transfer: TransferView | null
+  readTransfer(): TransferView | null
 }
 
 /** An event of this session, without what all of them carry. */
@@ -116,7 +116,7 @@ export class SessionContext implements SessionView {
   }
 
   get transfer(): TransferView | null {
-    return this.#owner.transfer
+    return this.#owner.readTransfer()
   }
 
   get fileSystem(): FileSystem {

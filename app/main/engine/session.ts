@@ -20,6 +20,14 @@ import { SessionTimers } from './session-timers.ts'
 import type { SessionTls } from './tls/session-tls.ts'
 import { createSessionTlsFor } from './tls/session-tls.ts'
 
+/** A live session in short. */
+export interface SessionSummary {
+  readonly sessionId: string
+  /** Null before login. */
+  readonly accountId: string | null
+  readonly peer: Endpoint
+}
+
 /** What the engine wants to hear from a session beside events. */
 export interface SessionOwner {
   /** The socket is gone and the last transfer settled; exactly once, before `session-closed`. */
@@ -50,7 +58,13 @@ export class Session {
     this.#dependencies = dependencies
     this.#facts = facts
     this.#owner = owner
-    this.#context = this.#createContext(facts, dependencies)
+    this.#context = new SessionContext(facts, dependencies, {
+      wait: (delayMs) => this.#endSignal.wait(delayMs),
+      onLoggedIn: () => this.#timers.startIdle(),
+      onLoggedOut: () => this.#timers.startLogin(),
+      abortTransfer: () => this.#transfers.abort('client'),
+      readTransfer: () => this.#transfers.view,
+    })
     this.#transfers = new TransferRunner({
       sessionId: this.#context.id,
       now: () => clock.now(),
@@ -58,6 +72,7 @@ export class Session {
       emit,
       send: (preliminary) => this.#send(preliminary),
       finish: (final) => this.#finish(final),
+      isClientGone: () => this.#isClientGone,
       onTransferChanged: (isRunning) => this.#onTransferChanged(isRunning),
     })
     this.#timers = new SessionTimers(options, (reason, text) => this.end(reason, text))
@@ -76,10 +91,7 @@ export class Session {
     )
     this.#connection = new ControlConnection(socket, options.maxLineBytes, {
       onReadable: () => this.#queue.advance(),
-      onInputEnd: () => {
-        this.#isInputEnded = true
-        this.#queue.advance()
-      },
+      onInputEnd: () => this.#onInputEnd(),
       onSecured: (secured) => this.#onSecured(secured),
       onTlsFailed: () => {
         this.#endReason ??= 'tls-failed'
@@ -88,16 +100,10 @@ export class Session {
     })
   }
 
-  get id(): string {
-    return this.#context.id
-  }
-
-  get peer(): Endpoint {
-    return this.#facts.peer
-  }
-
-  get accountId(): string | null {
-    return this.#context.accountId
+  /** Who this is, for the engine's list. */
+  get summary(): SessionSummary {
+    const { id, accountId, peer } = this.#context
+    return { sessionId: id, accountId, peer }
   }
 
   get transfer(): TransferRunner['view'] {
@@ -114,7 +120,7 @@ export class Session {
       if (this.#tls !== null) this.#connection.startImplicitTls(this.#tls)
       return
     }
-    this.#greet()
+    this.#send(reply(220, this.#dependencies.options.greeting))
     this.#connection.startReading()
   }
 
@@ -141,30 +147,13 @@ export class Session {
     this.#context.applyPrincipal(principal)
   }
 
-  #createContext(facts: SessionFacts, dependencies: SessionDependencies): SessionContext {
-    const readTransfer = (): TransferRunner['view'] => this.#transfers.view
-    return new SessionContext(facts, dependencies, {
-      wait: (delayMs) => this.#endSignal.wait(delayMs),
-      onLoggedIn: () => this.#timers.startIdle(),
-      onLoggedOut: () => this.#timers.startLogin(),
-      abortTransfer: () => this.#transfers.abort('client'),
-      get transfer() {
-        return readTransfer()
-      },
-    })
-  }
-
-  #greet(): void {
-    this.#send(reply(220, this.#dependencies.options.greeting))
-  }
-
   #onSecured(secured: TLSSocket): void {
     this.#context.isEncrypted = true
     if (this.#tls !== null) this.#context.emit({ type: 'session-secured', tls: this.#tls.facts(secured) })
     if (this.#facts.tlsMode === 'implicit') {
       // RFC 4217 §16 leaves it open; clients of implicit TLS expect private data without asking (FileZilla, curl).
       this.#context.protection = 'private'
-      this.#greet()
+      this.#send(reply(220, this.#dependencies.options.greeting))
     }
     this.#queue.restart()
   }
@@ -196,6 +185,7 @@ export class Session {
     await dispatch(
       {
         view: this.#context,
+        registry: this.#dependencies.registry,
         finish: (final) => this.#finish(final),
         runTransfer: (plan) => this.#runTransfer(plan),
         emit: this.#dependencies.emit,
@@ -265,6 +255,17 @@ export class Session {
 
   #noteReply(sent: Reply): void {
     this.#context.emit({ type: 'reply-sent', code: sent.code, text: sent.lines.at(-1) ?? '' })
+  }
+
+  /** A transfer whose client is gone has nobody to tell the result to; after QUIT it is finished first (RFC 959 §4.1.1). */
+  #onInputEnd(): void {
+    this.#isInputEnded = true
+    this.#queue.advance()
+    if (this.#isClientGone) void this.#transfers.abort('client')
+  }
+
+  get #isClientGone(): boolean {
+    return this.#endReason === 'client-closed' || (this.#isInputEnded && !this.#queue.hasWaiting)
   }
 
   /** A client that half-closed still gets the replies to all it sent; then there is nothing more to wait for. */

@@ -1,12 +1,10 @@
 import { defineCommand } from '../control/command-definition.ts'
-import type { CommandFacts } from '../control/command-facts.ts'
 import { reply } from '../control/reply.ts'
 import type { SessionView } from '../control/session-view.ts'
 import { notImplemented } from './not-implemented.ts'
 
 const columns = 8
 const columnWidth = 8
-const unsupported: readonly CommandFacts[] = notImplemented
 const unsupported = new Set(notImplemented.flatMap((command) => command.verbs))
 
 /** HELP, RFC 959 §4.1.3, generated from the registry: all verbs, or syntax and meaning of one. */

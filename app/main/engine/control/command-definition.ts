@@ -1,4 +1,4 @@
-import type { EngineOptions } from '../engine-options.ts'
+import type { CommandFacts, CommandIndex } from './command-facts.ts'
 import type { Reply } from './reply.ts'
 import { reply } from './reply.ts'
 import type { SessionView } from './session-view.ts'
@@ -16,39 +16,15 @@ export class ArgumentError {
 /** What a handler resolves to: the final reply, or a transfer for the session to run. */
 export type CommandResult = Reply | TransferPlan
 
-/** One FTP command as a declared record: gates, HELP, FEAT and the RFC table are derived from it. */
-export interface CommandDefinition<Argument> {
-  /** The verb and its aliases, upper case: ['CWD', 'XCWD']. */
-  readonly verbs: readonly [string, ...string[]]
-  readonly argument: 'none' | 'optional' | 'required'
+/** One FTP command as a declared record. */
+export interface CommandDefinition<Argument> extends CommandFacts {
   /** Text to value; handlers never see the raw argument. Called with '' when there is none. */
   parse(argument: string): Argument | ArgumentError
-  /** `after`: needs a login (the default-deny gate). `either`: answered without one. */
-  readonly login: 'after' | 'either'
-  /** `opens`: moves bytes over a data connection; "TLS required on data" and "no PASV or PORT yet" look at this. */
-  readonly data: 'none' | 'opens'
-  /** True for commands that are answered on a plain connection although TLS is required. */
-  readonly beforeTls?: true
-  /** `rename` and `data` keep a pending RNFR alive; everything else that is held clears it (RFC 959 §4.1.3). */
-  readonly prepares?: 'rename' | 'restart' | 'data'
-  /** `run`: acts at once while a transfer runs. `hold`: waits in the queue. */
-  readonly duringTransfer: 'hold' | 'run'
-  /** True when the argument is a secret and must be shown as stars. */
-  readonly secret?: true
-  /**
-   * Lines for FEAT (RFC 2389 §3.2) without the leading space; empty when switched off by an option. `mlstFacts` are the
-   * facts this session selected (null means all): the MLST line marks them (RFC 3659 §7.8).
-   */
-  features?(options: EngineOptions, mlstFacts: SessionView['mlstFacts']): readonly string[]
-  /** Syntax and meaning for HELP, e.g. 'CWD path - change the working directory'. */
-  readonly help: string
-  /** Where it is defined, e.g. 'RFC 3659 §3'. */
-  readonly rfc: string
   run(session: SessionView, argument: Argument): Promise<CommandResult> | CommandResult
 }
 
 /** A definition with its argument type closed over, so that commands of all types share one registry. */
-export interface Command extends Omit<CommandDefinition<never>, 'parse' | 'run'> {
+export interface Command extends CommandFacts {
   /** Parses the argument; the result runs the command. */
   bind(argument: string): ArgumentError | BoundCommand
 }
@@ -68,10 +44,8 @@ export function defineCommand<Argument>(definition: CommandDefinition<Argument>)
   }
 }
 
-/** All commands by verb; HELP and FEAT read it through the session. */
-export interface CommandRegistry {
-  /** Upper-case verb or alias. */
+/** All commands by verb. */
+export interface CommandRegistry extends CommandIndex {
   find(verb: string): Command | undefined
-  /** Every command once, in the order HELP shows. */
   readonly all: readonly Command[]
 }

@@ -34,6 +34,11 @@ export class CommandQueue {
     this.#maxQueued = maxQueued
   }
 
+  /** True when commands wait behind the one that runs. */
+  get hasWaiting(): boolean {
+    return this.#waiting.length > 0
+  }
+
   /** Call after bytes arrived and after a transfer began or ended. */
   advance(): void {
     while (!this.#isStopped) {

@@ -1,5 +1,5 @@
 import type { EngineEvent } from '../engine-event.ts'
-import type { BoundCommand, Command, CommandResult } from './command-definition.ts'
+import type { BoundCommand, Command, CommandRegistry, CommandResult } from './command-definition.ts'
 import { ArgumentError } from './command-definition.ts'
 import type { CommandLine } from './command-line.ts'
 import { replyForError } from './failure-reply.ts'
@@ -12,6 +12,7 @@ import type { TransferPlan } from './transfer-plan.ts'
 /** What the dispatcher does through its session. */
 export interface DispatcherOwner {
   readonly view: SessionView
+  readonly registry: CommandRegistry
   /** Sends the one final reply of a command and does what follows it. */
   finish(reply: Reply): void
   /** Runs a prepared transfer from the preliminary to its final reply. */
@@ -24,7 +25,7 @@ export interface DispatcherOwner {
 /** Performs one command line: gates, argument, handler, exactly one final reply. Never rejects. */
 export async function dispatch(owner: DispatcherOwner, line: CommandLine): Promise<void> {
   const { view } = owner
-  const command = view.registry.find(line.verb)
+  const command = owner.registry.find(line.verb)
   emitCommand(owner, command, line)
   if (command === undefined) {
     view.pending = { ...view.pending, renameFrom: null }

@@ -49,7 +49,8 @@ export class Login {
     const result = await authenticator.authenticate({ userName, password, peerAddress, isEncrypted })
     if (result.kind === 'accepted') {
       const { principal } = result
-      throttle.succeeded(peerAddress)
+      // An anonymous login proves nothing; it must not wash away what a guesser has on its account.
+      if (!principal.isAnonymous) throttle.succeeded(peerAddress)
       this.#failures = 0
       this.#state = { kind: 'logged-in', userName: principal.name, isAnonymous: principal.isAnonymous }
       this.#dependencies.onAccepted(principal, userName)

@@ -2,7 +2,7 @@ import type { Secret } from '../auth/secret.ts'
 import type { Endpoint } from '../engine-event.ts'
 import type { EngineOptions } from '../engine-options.ts'
 import type { FileSystem, VirtualPath } from '../vfs/file-system.ts'
-import type { CommandRegistry } from './command-definition.ts'
+import type { CommandIndex } from './command-facts.ts'
 
 /** Where a session stands between accept and login. */
 export type LoginState =
@@ -54,7 +54,7 @@ export type LoginOutcome = 'accepted' | 'refused' | 'refused-too-often'
 export interface SessionView {
   readonly id: string
   readonly options: EngineOptions
-  readonly registry: CommandRegistry
+  readonly registry: CommandIndex
   readonly peer: Endpoint
   readonly local: Endpoint
   readonly isEncrypted: boolean

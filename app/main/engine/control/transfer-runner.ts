@@ -18,6 +18,8 @@ export interface TransferRunnerOwner {
   send(reply: Reply): void
   /** Sends the one final reply. */
   finish(reply: Reply): void
+  /** The client closed its side of the control connection without QUIT. */
+  isClientGone(): boolean
   /** A transfer began or ended: held commands may move, timers pause or go on. */
   onTransferChanged(isRunning: boolean): void
 }
@@ -80,8 +82,9 @@ export class TransferRunner {
     const startedMs = this.#owner.monotonicMs()
     this.#emitStarted(run)
     this.#owner.onTransferChanged(true)
-    const { end, error } = await this.#move(run)
+    const { end: moved, error } = await this.#move(run)
     run.endpoint.close()
+    const end = await this.#doubtUpload(run.plan, moved)
     const commitFailure = await settle(run.plan, end)
     const bytes = end.bytes
     const outcome = this.#outcomeOf(end, error, commitFailure)
@@ -116,6 +119,19 @@ export class TransferRunner {
     const running = endpoint.start(jobOf(run))
     if (this.#current !== null) this.#current.running = running
     return { end: await running.done, error: null }
+  }
+
+  /**
+   * A client that is killed in the middle of an upload closes its data connection as politely as one that has sent all.
+   * What gives it away is that it does not wait for the 226: its control connection ends with it. One turn of the event
+   * loop lets that be seen, and the upload then counts as interrupted, which never replaces an earlier version.
+   */
+  async #doubtUpload(plan: TransferPlan, end: TransferEnd): Promise<TransferEnd> {
+    if (plan.source.kind !== 'upload' || end.kind !== 'completed') return end
+    await new Promise((resolve) => setImmediate(resolve))
+    if (!this.#owner.isClientGone()) return end
+    this.#abortedBy ??= 'client'
+    return { kind: 'aborted', bytes: end.bytes }
   }
 
   #emitStarted({ transferId, plan, endpoint, tls }: TransferRun): void {

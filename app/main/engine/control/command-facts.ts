@@ -1,0 +1,37 @@
+import type { EngineOptions } from '../engine-options.ts'
+
+/** What a command declares about itself; gates, HELP, FEAT and the RFC table are derived from it. */
+export interface CommandFacts {
+  /** The verb and its aliases, upper case: ['CWD', 'XCWD']. */
+  readonly verbs: readonly [string, ...string[]]
+  readonly argument: 'none' | 'optional' | 'required'
+  /** `after`: needs a login (the default-deny gate). `either`: answered without one. */
+  readonly login: 'after' | 'either'
+  /** `opens`: moves bytes over a data connection; "TLS required on data" and "no PASV or PORT yet" look at this. */
+  readonly data: 'none' | 'opens'
+  /** True for commands that are answered on a plain connection although TLS is required. */
+  readonly beforeTls?: true
+  /** `rename` and `data` keep a pending RNFR alive; everything else that is held clears it (RFC 959 §4.1.3). */
+  readonly prepares?: 'rename' | 'restart' | 'data'
+  /** `run`: acts at once while a transfer runs. `hold`: waits in the queue. */
+  readonly duringTransfer: 'hold' | 'run'
+  /** True when the argument is a secret and must be shown as stars. */
+  readonly secret?: true
+  /**
+   * Lines for FEAT (RFC 2389 §3.2) without the leading space; empty when switched off by an option. `mlstFacts` are the
+   * facts this session selected (null means all): the MLST line marks them (RFC 3659 §7.8).
+   */
+  features?(options: EngineOptions, mlstFacts: readonly string[] | null): readonly string[]
+  /** Syntax and meaning for HELP, e.g. 'CWD path - change the working directory'. */
+  readonly help: string
+  /** Where it is defined, e.g. 'RFC 3659 §3'. */
+  readonly rfc: string
+}
+
+/** The declared facts of all commands by verb, as HELP and FEAT read them. */
+export interface CommandIndex {
+  /** Upper-case verb or alias. */
+  find(verb: string): CommandFacts | undefined
+  /** Every command once, in the order HELP shows. */
+  readonly all: readonly CommandFacts[]
+}
