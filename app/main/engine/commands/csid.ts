@@ -3,7 +3,7 @@ import { reply } from '../control/reply.ts'
 import { clientNameOf } from './client-name.ts'
 
 /**
- * CSID, draft-peterson-csid: both sides say who they are, as `Name=...; Version=...;`. Ours names no version: it would
+ * CSID, draft-peterson-streamlined-ftp-command-extensions: both sides say who they are, as `Name=...; Version=...;`. Ours names no version: it would
  * only help whoever looks for an old one.
  */
 export const csid = defineCommand({
@@ -16,7 +16,7 @@ export const csid = defineCommand({
   duringTransfer: 'hold',
   features: () => ['CSID'],
   help: 'CSID Name=name; Version=version; - say which program you are',
-  rfc: 'draft-peterson-csid',
+  rfc: 'draft-peterson-streamlined-ftp-command-extensions',
   run(session, name) {
     session.nameClient(name)
     return reply(200, 'Name=Portside;')
