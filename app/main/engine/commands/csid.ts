@@ -3,8 +3,8 @@ import { reply } from '../control/reply.ts'
 import { clientNameOf } from './client-name.ts'
 
 /**
- * CSID, draft-peterson-streamlined-ftp-command-extensions: both sides say who they are, as `Name=...; Version=...;`. Ours names no version: it would
- * only help whoever looks for an old one.
+ * CSID, draft-peterson-streamlined-ftp-command-extensions: both sides say who they are, as `Name=...; Version=...;`.
+ * Ours names no version: it would only help whoever looks for an old one.
  */
 export const csid = defineCommand({
   verbs: ['CSID'],
