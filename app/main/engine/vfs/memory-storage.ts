@@ -64,7 +64,7 @@ export class MemoryStorage implements StorageBackend {
     return this.#opened(findFile(this.#root, path), 'read')
   }
 
-  async openWrite(path: StoragePath, opening: WriteOpening): Promise<StorageFile> {
+  async openWrite(path: StoragePath, opening: WriteOpening, mode = 0o644): Promise<StorageFile> {
     this.#check(path)
     if (path.length === 0) throw new VfsError('is-a-directory', 'the root')
     const { parent, name } = this.#parentOf(path)
@@ -74,7 +74,7 @@ export class MemoryStorage implements StorageBackend {
       return this.#opened(findFile(this.#root, path), 'write')
     }
     if (opening === 'existing') throw new VfsError('not-found')
-    const node: MemoryFileNode = { kind: 'file', ...this.#birth(), bytes: new Uint8Array(0), size: 0 }
+    const node: MemoryFileNode = { kind: 'file', ...this.#birth(), mode, bytes: new Uint8Array(0), size: 0 }
     this.#put(parent, name, node)
     return this.#opened(node, 'write')
   }

@@ -7,6 +7,7 @@ export interface MemoryFileNode {
   readonly id: number
   readonly createdMs: number
   modifiedMs: number
+  readonly mode: number
   /** Content lies in the first `size` bytes; the rest is room to grow. */
   bytes: Uint8Array
   size: number
@@ -57,7 +58,7 @@ export function describeNode(name: string, node: MemoryNode, storageId: string):
     size: node.kind === 'file' ? node.size : 0,
     modifiedMs: node.modifiedMs,
     createdMs: node.createdMs,
-    mode: node.kind === 'file' ? 0o644 : 0o755,
+    mode: node.kind === 'file' ? node.mode : 0o755,
     unique: `${storageId}.${node.id.toString(36)}`,
   }
 }

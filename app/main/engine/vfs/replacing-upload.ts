@@ -24,6 +24,7 @@ export class ReplacingUpload implements Upload {
   readonly #target: Target
   readonly #partial: StoragePath | null
   readonly #replaces: boolean
+  #hasEnded = false
 
   /** `replaces` says that an earlier version was there when the upload began. */
   constructor(target: Target, partial: StoragePath | null, file: StorageFile, replaces: boolean) {
@@ -39,9 +40,9 @@ export class ReplacingUpload implements Upload {
     try {
       await this.file.sync()
       await this.file.close()
-      if (this.#partial === null) return
       // Without the right to overwrite, a file that appeared meanwhile wins: the rename then fails by itself.
-      await storage.rename(this.#partial, names, permissions.has('overwrite'))
+      if (this.#partial !== null) await storage.rename(this.#partial, names, permissions.has('overwrite'))
+      this.#hasEnded = true
     } catch (error) {
       await this.interrupt()
       throw error
@@ -49,6 +50,9 @@ export class ReplacingUpload implements Upload {
   }
 
   async interrupt(): Promise<void> {
+    // A second call could meet a file of somebody else under the same name.
+    if (this.#hasEnded) return
+    this.#hasEnded = true
     try {
       await this.file.close()
     } catch {

@@ -54,7 +54,8 @@ export interface StorageBackend {
   /** Streams the entries of a directory in no particular order; unreadable entries are left out. */
   list(path: StoragePath): AsyncIterable<StorageEntry>
   openRead(path: StoragePath): Promise<StorageFile>
-  openWrite(path: StoragePath, opening: WriteOpening): Promise<StorageFile>
+  /** `mode` holds the Unix permission bits of a file this creates; the platform's usual ones without it. */
+  openWrite(path: StoragePath, opening: WriteOpening, mode?: number): Promise<StorageFile>
   makeDirectory(path: StoragePath): Promise<void>
   removeDirectory(path: StoragePath): Promise<void>
   removeFile(path: StoragePath): Promise<void>

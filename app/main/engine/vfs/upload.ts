@@ -31,13 +31,18 @@ export async function beginUpload(target: UploadTarget, start: UploadStart): Pro
     throw new VfsError('already-exists', 'overwriting is not permitted')
   }
   if (start.kind === 'resume' && start.offset > 0) throw new VfsError('bad-offset', 'nothing to resume')
-  return await beginReplacing(target, existing !== null)
+  return await beginReplacing(target, existing)
 }
 
-async function beginReplacing(target: UploadTarget, replaces: boolean): Promise<Upload> {
+async function beginReplacing(target: UploadTarget, existing: StorageEntry | null): Promise<Upload> {
   const partial = [...target.names.slice(0, -1), freshPartialName()]
-  const file = await target.storage.openWrite(partial, 'create-new')
-  return new ReplacingUpload(target, partial, file, replaces)
+  const file = await target.storage.openWrite(partial, 'create-new', modeToKeep(existing))
+  return new ReplacingUpload(target, partial, file, existing !== null)
+}
+
+/** The new version gets the rights of the old one: overwriting must not open a private file to everybody. */
+function modeToKeep(existing: StorageEntry | null): number | undefined {
+  return existing === null ? undefined : existing.mode & 0o777
 }
 
 async function beginInPlace(

@@ -173,6 +173,23 @@ describe.each(storageKinds)('an upload to %s storage', (_kind, open) => {
     expect(await text('new')).toBe('secret')
   })
 
+  it('gives the new version the permission bits of the old one', async () => {
+    await (await under.storage.openWrite(['private'], 'create-new', 0o660)).close()
+    await (await sendUpload(files, '/private', replace, 'new')).commit()
+    expect(await files.stat(at('/private'))).toMatchObject({ size: 3, mode: 0o660 })
+  })
+
+  it('that ended stays as it is when it is interrupted afterwards', async () => {
+    const stored = await sendUpload(files, '/empty', unique, '')
+    await stored.commit()
+    await stored.interrupt()
+    const late = await sendUpload(files, '/late', replace, '')
+    await late.interrupt()
+    await under.put('late', '')
+    await late.interrupt()
+    expect(await under.names('/')).toEqual(['empty', 'late', 'old'])
+  })
+
   it('can set the time of what it receives', async () => {
     const upload = await sendUpload(files, '/new', replace, 'x')
     await upload.file.setModified(1_234_567_890_000)

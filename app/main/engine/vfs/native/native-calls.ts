@@ -28,7 +28,7 @@ function act(start: (done: (error: NodeJS.ErrnoException | null) => void) => voi
   })
 }
 
-export const open = (path: NativePath, flags: number, mode = 0o666) =>
+export const open = (path: NativePath, flags: number, mode?: number) =>
   call<number>((done) => fs.open(path, flags, mode, done))
 
 export const close = (fd: number) => act((done) => fs.close(fd, done))
@@ -65,6 +65,8 @@ export const utimes = (path: NativePath, ms: number) =>
 
 export const futimes = (fd: number, ms: number) =>
   act((done) => fs.futimes(fd, toSeconds(ms), toSeconds(ms), done))
+
+export const fchmod = (fd: number, mode: number) => act((done) => fs.fchmod(fd, mode, done))
 
 export const ftruncate = (fd: number, length: number) => act((done) => fs.ftruncate(fd, length, done))
 

@@ -5,7 +5,7 @@ import { VfsError } from '../vfs-error.ts'
 import type { Containment, ProvenDirectory } from './containment.ts'
 import { canProveByDescriptor, DescriptorContainment } from './descriptor-containment.ts'
 import { type Pause, retryWhileHeld } from './held-file-retry.ts'
-import { close, fstat, lstat, mkdir, open, rmdir, statfs, unlink, utimes } from './native-calls.ts'
+import { close, fchmod, fstat, lstat, mkdir, open, rmdir, statfs, unlink, utimes } from './native-calls.ts'
 import { storableTime, toEntry } from './native-entry.ts'
 import { errnoOf, toVfsError } from './native-errno.ts'
 import { NativeFile } from './native-file.ts'
@@ -15,6 +15,8 @@ import { RealpathContainment } from './realpath-containment.ts'
 import { ShareRoot } from './share-root.ts'
 
 const { O_CREAT, O_EXCL, O_RDONLY, O_WRONLY } = constants
+// What the umask leaves of it is what every other program gives its new files.
+const usualMode = 0o666
 
 /** How a native share is opened; everything has a default that fits the running system. */
 export interface NativeStorageOptions {
@@ -87,19 +89,19 @@ class NativeStorage implements StorageBackend {
     )
   }
 
-  openWrite(path: StoragePath, opening: WriteOpening): Promise<StorageFile> {
+  openWrite(path: StoragePath, opening: WriteOpening, mode?: number): Promise<StorageFile> {
     return this.#guard('open', [path], async () => {
       if (path.length === 0) throw new VfsError('is-a-directory', 'the root')
       const existing = async () => asFile(await this.#containment.openExisting(path, O_WRONLY))
       if (opening === 'existing') return await existing()
-      if (opening === 'create-new') return await this.#create(path)
+      if (opening === 'create-new') return await this.#create(path, mode)
       try {
         return await existing()
       } catch (error) {
         if (toVfsError(error, 'open').kind !== 'not-found') throw error
       }
       try {
-        return await this.#create(path)
+        return await this.#create(path, mode)
       } catch (error) {
         if (toVfsError(error, 'open').kind !== 'already-exists') throw error
       }
@@ -151,10 +153,13 @@ class NativeStorage implements StorageBackend {
   }
 
   /** O_EXCL never follows the last name, so nothing is ever created through a dangling link. */
-  async #create(path: StoragePath): Promise<StorageFile> {
-    const create = ({ directory, name }: ProvenName) =>
-      open(directory.child(name), O_WRONLY | O_CREAT | O_EXCL)
-    return await asFile(await this.#inParent(path, create))
+  async #create(path: StoragePath, mode: number | undefined): Promise<StorageFile> {
+    const fd = await this.#inParent(path, ({ directory, name }: ProvenName) =>
+      open(directory.child(name), O_WRONLY | O_CREAT | O_EXCL, mode ?? usualMode),
+    )
+    // The umask has its say in open; bits that were asked for are set past it, where the file system keeps any.
+    if (mode !== undefined) await fchmod(fd, mode).catch(() => undefined)
+    return await asFile(fd)
   }
 
   /** Removes one name. A link is removed itself, as what it leads to is shown; its target always stays. */

@@ -94,17 +94,17 @@ describe('a native share without the right of the operating system', () => {
     const storage = await openNativeStorage(root, { proof: 'real-path' })
     await asNobody(async () => {
       const attempts = {
-        read: storage.openRead(['private']),
-        write: storage.openWrite(['private'], 'existing'),
-        create: storage.openWrite(['locked', 'new'], 'create-new'),
-        makeDirectory: storage.makeDirectory(['locked', 'new']),
-        removeFile: storage.removeFile(['locked', 'file']),
-        removeDirectory: storage.removeDirectory(['locked']),
-        rename: storage.rename(['locked', 'file'], ['locked', 'moved'], false),
+        read: () => storage.openRead(['private']),
+        write: () => storage.openWrite(['private'], 'existing'),
+        create: () => storage.openWrite(['locked', 'new'], 'create-new'),
+        makeDirectory: () => storage.makeDirectory(['locked', 'new']),
+        removeFile: () => storage.removeFile(['locked', 'file']),
+        removeDirectory: () => storage.removeDirectory(['locked']),
+        rename: () => storage.rename(['locked', 'file'], ['locked', 'moved'], false),
       }
       for (const [title, attempt] of Object.entries(attempts)) {
         const expected = title === 'removeDirectory' ? /^not-(permitted|empty)$/ : /^not-permitted$/
-        expect(await failureOf(attempt), title).toMatch(expected)
+        expect(await failureOf(attempt()), title).toMatch(expected)
       }
       expect(await storage.stat(['private'])).toMatchObject({ size: 4 })
     })
