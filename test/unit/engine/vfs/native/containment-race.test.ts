@@ -109,5 +109,6 @@ describe('a directory swapped for a link out while it is used, proven by descrip
     expect(readdirSync(outside).sort()).toEqual(before)
     expect(readFileSync(join(outside, 'victim'), 'utf8')).toBe('outside')
     expect(statSync(join(outside, 'victim')).mtime).toEqual(secretTime)
-  })
+    // Two busy processes on a busy machine: the time says nothing about the result.
+  }, 60_000)
 })
