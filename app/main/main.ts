@@ -9,6 +9,7 @@ import { setupApplicationMenu } from './desktop/application-menu.ts'
 import { appOrigin } from './desktop/asset-path.ts'
 import { setupCrashRecovery } from './desktop/crash-recovery.ts'
 import { denyPermissions, setupNavigationGuard } from './desktop/navigation-guard.ts'
+import { createPlacementKeeper } from './desktop/placement-keeper.ts'
 import { setupQuit } from './desktop/quit.ts'
 import { claimSingleInstance } from './desktop/single-instance.ts'
 import {
@@ -37,6 +38,7 @@ const dataFolder = resolve(
 app.setName('Portside')
 app.setPath('userData', dataFolder)
 
+const placement = createPlacementKeeper(join(dataFolder, 'window.json'))
 let window: BrowserWindow | null = null
 const isFirst = claimSingleInstance(() => {
   if (window !== null) focusWindow(window)
@@ -93,6 +95,7 @@ async function boot(): Promise<void> {
   })
   setupQuit(async () => {
     await portside.close(quitGraceMs)
+    await placement.settled()
     await lock.release()
   }, log)
 
@@ -109,7 +112,7 @@ async function showWindow(portside: Portside): Promise<void> {
   await openWindow(
     {
       preloadFile: join(app.getAppPath(), 'dist/preload/preload.cjs'),
-      placementFile: join(dataFolder, 'window.json'),
+      placement,
     },
     (opened) => {
       window = opened

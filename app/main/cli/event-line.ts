@@ -25,7 +25,7 @@ function infoText(event: EngineEvent): string | null {
     case 'transfer-started':
       return event.kind === 'listing' ? null : `${event.kind} of ${event.path} began`
     case 'transfer-ended':
-      return `transfer of ${event.bytes} bytes ${describeOutcome(event.outcome)} after ${event.durationMs} ms`
+      return `transfer of ${event.bytes} bytes ${describeOutcome(event.outcome)} after ${Math.round(event.durationMs)} ms`
     case 'session-closed':
       return `ended: ${event.reason}`
     default:

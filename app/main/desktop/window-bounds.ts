@@ -1,6 +1,3 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
-
 /** Place and size of a window in screen points. */
 export interface WindowBounds {
   readonly x: number
@@ -20,28 +17,6 @@ export const minimumSize = { width: 720, height: 560 } as const
 export const defaultSize = { width: 1200, height: 800 } as const
 /** So much of a title bar must lie on a screen that a hand can catch it. */
 const graspablePx = 80
-
-/** Reads the placement of last time; null when there is none that makes sense. Never throws. */
-export async function readPlacement(file: string): Promise<WindowPlacement | null> {
-  try {
-    return parsePlacement(JSON.parse(await readFile(file, 'utf8')))
-  } catch {
-    // A first start, or a file that was damaged: the window then opens at its default place.
-    return null
-  }
-}
-
-/** Keeps the placement for next time. Losing it is no reason to bother anybody, so it never throws. */
-export async function writePlacement(file: string, placement: WindowPlacement): Promise<void> {
-  const partial = `${file}.new`
-  try {
-    await mkdir(dirname(file), { recursive: true, mode: 0o700 })
-    await writeFile(partial, `${JSON.stringify(placement)}\n`, { mode: 0o600 })
-    await rename(partial, file)
-  } catch {
-    // The window opens at its default place next time.
-  }
-}
 
 /** Understands a stored placement; null for anything else. */
 export function parsePlacement(value: unknown): WindowPlacement | null {

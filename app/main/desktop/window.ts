@@ -1,19 +1,13 @@
 import { app, BrowserWindow, nativeTheme, screen } from 'electron'
 import { appUrl } from './asset-path.ts'
-import {
-  defaultSize,
-  isOnScreen,
-  minimumSize,
-  readPlacement,
-  type WindowPlacement,
-  writePlacement,
-} from './window-bounds.ts'
+import type { PlacementKeeper } from './placement-keeper.ts'
+import { defaultSize, isOnScreen, minimumSize, type WindowPlacement } from './window-bounds.ts'
 
 /** What the window needs from outside. */
 export interface WindowOptions {
   readonly preloadFile: string
-  /** Where the window's place is kept between two starts. */
-  readonly placementFile: string
+  /** Remembers the window's place between two starts. */
+  readonly placement: PlacementKeeper
 }
 
 /** The colours of the page before there is a page, so that nothing flashes. */
@@ -27,7 +21,7 @@ export async function openWindow(
   options: WindowOptions,
   onOpened: (window: BrowserWindow) => void,
 ): Promise<void> {
-  const placement = await usablePlacement(options.placementFile)
+  const placement = await usablePlacement(options.placement)
   const window = new BrowserWindow({
     ...(placement?.bounds ?? defaultSize),
     minWidth: minimumSize.width,
@@ -53,7 +47,7 @@ export async function openWindow(
   if (placement?.isMaximized === true) window.maximize()
   window.once('ready-to-show', () => window.show())
   followTheme(window)
-  rememberPlacement(window, options.placementFile)
+  options.placement.follow(window)
   onOpened(window)
   await window.loadURL(appUrl)
 }
@@ -65,8 +59,8 @@ export function focusWindow(window: BrowserWindow): void {
   window.focus()
 }
 
-async function usablePlacement(file: string): Promise<WindowPlacement | null> {
-  const placement = await readPlacement(file)
+async function usablePlacement(keeper: PlacementKeeper): Promise<WindowPlacement | null> {
+  const placement = await keeper.read()
   if (placement === null) return null
   // The second screen of last time may be gone.
   const screens = screen.getAllDisplays().map(({ workArea }) => workArea)
@@ -79,10 +73,4 @@ function followTheme(window: BrowserWindow): void {
   }
   nativeTheme.on('updated', repaint)
   window.once('closed', () => nativeTheme.off('updated', repaint))
-}
-
-function rememberPlacement(window: BrowserWindow, file: string): void {
-  window.on('close', () => {
-    void writePlacement(file, { bounds: window.getNormalBounds(), isMaximized: window.isMaximized() })
-  })
 }
