@@ -103,6 +103,10 @@ export class SessionContext implements SessionView {
     return this.#facts.local
   }
 
+  get offersTls(): boolean {
+    return this.options.tlsIdentity !== null && this.#facts.tlsMode !== 'off'
+  }
+
   get requiresTls(): boolean {
     return this.#facts.tlsMode === 'required' || this.#facts.tlsMode === 'implicit'
   }

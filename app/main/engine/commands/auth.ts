@@ -14,12 +14,12 @@ export const auth = defineCommand({
   data: 'none',
   beforeTls: true,
   duringTransfer: 'hold',
-  // RFC 4217 §6 shows this one line; lftp and curl look for TLS in it.
-  features: (options) => (options.tlsIdentity === null ? [] : ['AUTH TLS;TLS-C;SSL;TLS-P;']),
+  // Exactly this line: RFC 4217 §6 asks for TLS and lets the other names go unsaid, and clients compare it as a whole.
+  features: ({ offersTls }) => (offersTls ? ['AUTH TLS'] : []),
   help: 'AUTH TLS - encrypt the control connection',
   rfc: 'RFC 4217 §4',
   run(session, mechanism) {
-    if (session.options.tlsIdentity === null) return reply(502, 'TLS is switched off here.')
+    if (!session.offersTls) return reply(502, 'TLS is switched off here.')
     if (mechanism === 'unknown') return reply(504, 'Use AUTH TLS.')
     if (session.isEncrypted) return reply(503, 'The connection is encrypted already.')
     return replyThen('start-tls', 234, 'Starting TLS.')

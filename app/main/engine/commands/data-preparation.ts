@@ -1,8 +1,9 @@
 import type { SocketAddress } from '../control/arguments/socket-address.ts'
-import { isSameHost, networkProtocolOf } from '../control/arguments/socket-address.ts'
+import { networkProtocolOf } from '../control/arguments/socket-address.ts'
 import type { Reply } from '../control/reply.ts'
 import { reply } from '../control/reply.ts'
 import type { SessionView } from '../control/session-view.ts'
+import { isSameHost } from '../data/address.ts'
 
 /** First port that does not belong to the system's own services. */
 const firstUnprivilegedPort = 1024

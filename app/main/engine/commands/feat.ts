@@ -14,9 +14,7 @@ export const feat = defineCommand({
   help: 'FEAT - list the extensions of this server',
   rfc: 'RFC 2389 §3',
   run(session) {
-    const lines = session.registry.all.flatMap(
-      (command) => command.features?.(session.options, session.mlstFacts) ?? [],
-    )
+    const lines = session.registry.all.flatMap((command) => command.features?.(session) ?? [])
     return reply(211, 'Extensions supported:', ...lines, 'End')
   },
 })

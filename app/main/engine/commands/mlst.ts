@@ -12,7 +12,7 @@ export const mlst = defineCommand({
   login: 'after',
   data: 'none',
   duringTransfer: 'hold',
-  features: (_options, mlstFacts) => [mlstFeature(mlstFacts)],
+  features: ({ mlstFacts }) => [mlstFeature(mlstFacts)],
   help: 'MLST [path] - show the facts of a file or directory',
   rfc: 'RFC 3659 §7',
   async run(session, argument) {

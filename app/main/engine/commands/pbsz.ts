@@ -11,7 +11,7 @@ export const pbsz = defineCommand({
   data: 'none',
   beforeTls: true,
   duringTransfer: 'hold',
-  features: (options) => (options.tlsIdentity === null ? [] : ['PBSZ']),
+  features: ({ offersTls }) => (offersTls ? ['PBSZ'] : []),
   help: 'PBSZ 0 - needed once before PROT',
   rfc: 'RFC 4217 §8',
   run(session) {

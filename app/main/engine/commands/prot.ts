@@ -11,7 +11,7 @@ export const prot = defineCommand({
   data: 'none',
   beforeTls: true,
   duringTransfer: 'hold',
-  features: (options) => (options.tlsIdentity === null ? [] : ['PROT']),
+  features: ({ offersTls }) => (offersTls ? ['PROT'] : []),
   help: 'PROT P|C - encrypt data connections (P) or not (C)',
   rfc: 'RFC 4217 §9',
   run(session, protection) {

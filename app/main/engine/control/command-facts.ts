@@ -1,5 +1,14 @@
 import type { EngineOptions } from '../engine-options.ts'
 
+/** What a FEAT line may depend on; every session is one. */
+export interface FeatureContext {
+  readonly options: EngineOptions
+  /** This listener starts TLS on request, or has done so. */
+  readonly offersTls: boolean
+  /** MLST facts this session selected, null for all: the MLST line marks them (RFC 3659 §7.8). */
+  readonly mlstFacts: readonly string[] | null
+}
+
 /** What a command declares about itself; gates, HELP, FEAT and the RFC table are derived from it. */
 export interface CommandFacts {
   /** The verb and its aliases, upper case: ['CWD', 'XCWD']. */
@@ -17,11 +26,8 @@ export interface CommandFacts {
   readonly duringTransfer: 'hold' | 'run'
   /** True when the argument is a secret and must be shown as stars. */
   readonly secret?: true
-  /**
-   * Lines for FEAT (RFC 2389 §3.2) without the leading space; empty when switched off by an option. `mlstFacts` are the
-   * facts this session selected (null means all): the MLST line marks them (RFC 3659 §7.8).
-   */
-  features?(options: EngineOptions, mlstFacts: readonly string[] | null): readonly string[]
+  /** Lines for FEAT (RFC 2389 §3.2) without the leading space; empty when switched off here. */
+  features?(context: FeatureContext): readonly string[]
   /** Syntax and meaning for HELP, e.g. 'CWD path - change the working directory'. */
   readonly help: string
   /** Where it is defined, e.g. 'RFC 3659 §3'. */

@@ -60,6 +60,8 @@ export interface SessionView {
   readonly isEncrypted: boolean
   /** The listener demands TLS before login. */
   readonly requiresTls: boolean
+  /** There is a certificate and this listener does not switch TLS off. */
+  readonly offersTls: boolean
   readonly login: LoginState
   readonly data: DataChannelView
   readonly transfer: TransferView | null

@@ -1,12 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { defaultEngineOptions } from '../../../../app/main/engine/engine-options.ts'
 import { createMemoryStorage } from '../../../../app/main/engine/vfs/memory-storage.ts'
 import { answer, perform, testSession } from '../../../helpers/commands/test-session.ts'
 import { rootedFileSystem } from '../../../helpers/vfs/file-system.ts'
 
-const withTls = {
-  options: { ...defaultEngineOptions, tlsIdentity: { certificatePem: 'certificate', privateKeyPem: 'key' } },
-}
+const withTls = { offersTls: true }
 const named = { login: { kind: 'named', userName: 'demo' } as const }
 
 describe('USER and PASS', () => {
@@ -55,7 +52,7 @@ describe('TLS commands (RFC 4217)', () => {
     expect(result).toMatchObject({ code: 234, after: 'start-tls' })
   })
 
-  it('AUTH is 502 without a certificate, 504 for others, 503 the second time', async () => {
+  it('AUTH is 502 where TLS is off, 504 for others, 503 the second time', async () => {
     expect(await answer(testSession(), 'AUTH TLS')).toMatch(/^502 /)
     expect(await answer(testSession(null, withTls), 'AUTH GSSAPI')).toMatch(/^504 /)
     expect(await answer(testSession(null, { ...withTls, isEncrypted: true }), 'AUTH TLS')).toMatch(/^503 /)

@@ -1,15 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { commandRegistry } from '../../../../app/main/engine/commands/registry.ts'
-import type { EngineOptions } from '../../../../app/main/engine/engine-options.ts'
+import type { FeatureContext } from '../../../../app/main/engine/control/command-facts.ts'
 import { defaultEngineOptions } from '../../../../app/main/engine/engine-options.ts'
 
-const withTls: EngineOptions = {
-  ...defaultEngineOptions,
-  tlsIdentity: { certificatePem: 'certificate', privateKeyPem: 'key' },
-}
+const withoutTls: FeatureContext = { options: defaultEngineOptions, offersTls: false, mlstFacts: null }
+const withTls: FeatureContext = { ...withoutTls, offersTls: true }
 
-function featureLines(options: EngineOptions): string[] {
-  return commandRegistry.all.flatMap((command) => [...(command.features?.(options, null) ?? [])])
+function featureLines(context: FeatureContext): string[] {
+  return commandRegistry.all.flatMap((command) => [...(command.features?.(context) ?? [])])
 }
 
 describe('the command registry', () => {
@@ -77,20 +75,20 @@ describe('FEAT lines', () => {
   it.each(['UTF8', 'REST STREAM', 'SIZE', 'MDTM', 'MFMT', 'EPSV', 'EPRT', 'TVFS', 'CLNT'])(
     'hold exactly "%s"',
     (line) => {
-      expect(featureLines(defaultEngineOptions)).toContain(line)
+      expect(featureLines(withoutTls)).toContain(line)
     },
   )
 
   it('offer TLS only where there is a certificate', () => {
-    const tlsLines = (options: EngineOptions) =>
-      featureLines(options).filter((line) => /^(AUTH|PBSZ|PROT)/.test(line))
-    expect(tlsLines(withTls)).toEqual(['AUTH TLS;TLS-C;SSL;TLS-P;', 'PBSZ', 'PROT'])
-    expect(tlsLines(defaultEngineOptions)).toEqual([])
+    const tlsLines = (context: FeatureContext) =>
+      featureLines(context).filter((line) => /^(AUTH|PBSZ|PROT)/.test(line))
+    expect(tlsLines(withTls)).toEqual(['AUTH TLS', 'PBSZ', 'PROT'])
+    expect(tlsLines(withoutTls)).toEqual([])
   })
 
   it('mark the facts a session selected', () => {
     const mlst = commandRegistry.find('MLST')
-    expect(mlst?.features?.(defaultEngineOptions, ['size'])).toEqual([
+    expect(mlst?.features?.({ ...withoutTls, mlstFacts: ['size'] })).toEqual([
       'MLST type;size*;modify;perm;unique;create;unix.mode;unix.owner;unix.group;',
     ])
   })

@@ -1,5 +1,5 @@
 import { isIPv4, isIPv6 } from 'node:net'
-import { normalizeAddress } from '../../limits/peer-address.ts'
+import { isIPv6Host } from '../../data/address.ts'
 import { ArgumentError } from '../command-definition.ts'
 
 /** Network protocol numbers of RFC 2428 §2: 1 is IPv4, 2 is IPv6. */
@@ -64,19 +64,7 @@ export function parseEpsv(argument: string): ExtendedPassive | ArgumentError {
 
 /** The protocol an address is really of: an IPv4-mapped IPv6 address, as a dual-stack listener reports it, is IPv4. */
 export function networkProtocolOf(address: string): NetworkProtocol {
-  return normalizeAddress(address).includes(':') ? 2 : 1
-}
-
-/** Says whether two spellings mean the same host; a zone (`%eth0`) and the mapped form do not count. */
-export function isSameHost(one: string, other: string): boolean {
-  return canonical(one) === canonical(other)
-}
-
-/** `::1` and `0:0:0:0:0:0:0:1` are one address; the URL parser of Node writes the short form. */
-function canonical(address: string): string {
-  const normal = normalizeAddress(address)
-  if (!isIPv6(normal)) return normal
-  return new URL(`http://[${normal}]/`).hostname
+  return isIPv6Host(address) ? 2 : 1
 }
 
 // The list in parentheses is for machines: the protocols the client may try instead (RFC 2428 §2).
