@@ -1,4 +1,4 @@
-import type { Socket } from 'node:net'
+import { isIPv4, type Socket } from 'node:net'
 import type { Authenticator, Principal } from './auth/authenticator.ts'
 import { createLoginThrottle } from './auth/login-throttle.ts'
 import type { Clock } from './clock.ts'
@@ -7,7 +7,7 @@ import { commandRegistry } from './commands/registry.ts'
 import { formatReply, reply } from './control/reply.ts'
 import type { DataPlane } from './data/data-plane.ts'
 import type { Endpoint, EngineEvent, EngineListener, SessionEndReason } from './engine-event.ts'
-import type { EngineOptions, TlsMode } from './engine-options.ts'
+import type { EngineOptions, ListenerOptions, TlsMode } from './engine-options.ts'
 import { normalizeAddress } from './limits/peer-address.ts'
 import type { SessionCounter } from './limits/session-counter.ts'
 import { createSessionCounter } from './limits/session-counter.ts'
@@ -75,7 +75,7 @@ export class FtpEngine {
     for (const wanted of options.listeners) {
       const listener = new Listener(wanted, (socket) => this.#accept(socket, wanted.tls))
       try {
-        await listener.bind()
+        await listener.bind({ ipv6Only: hasIpv4Twin(wanted, options.listeners) })
       } catch (error) {
         for (const bound of listeners) bound.close()
         throw error
@@ -206,6 +206,11 @@ export class FtpEngine {
     if (event.type === 'transfer-started') this.#sampler.wake()
     for (const subscriber of this.#subscribers) subscriber(event)
   }
+}
+
+/** '::' alone serves IPv4 as well; beside a listener for the same IPv4 port it would collide with it. */
+function hasIpv4Twin({ port }: ListenerOptions, all: readonly ListenerOptions[]): boolean {
+  return all.some((other) => isIPv4(other.host) && other.port === port)
 }
 
 /** Makes an engine that is not started yet. */

@@ -35,14 +35,13 @@ export class Listener {
     return typeof address === 'object' && address !== null ? address.port : this.options.port
   }
 
-  /** Rejects with ListenError. */
-  async bind(): Promise<void> {
+  /** Binds; with `ipv6Only` a listener on '::' leaves the IPv4 port to another one. Rejects with ListenError. */
+  async bind({ ipv6Only }: { readonly ipv6Only: boolean }): Promise<void> {
     const { host, port } = this.options
     await new Promise<void>((resolve, reject) => {
       const onError = (error: NodeJS.ErrnoException): void => reject(new ListenError(this.options, error))
       this.#server.once('error', onError)
-      // Without ipv6Only '::' would take the IPv4 port too and collide with the listener on 0.0.0.0.
-      this.#server.listen({ host, port, ipv6Only: host.includes(':'), backlog: 511 }, () => {
+      this.#server.listen({ host, port, ipv6Only, backlog: 511 }, () => {
         this.#server.off('error', onError)
         // Errors of a bound server are accept failures (EMFILE); they pass, and must not end the process.
         this.#server.on('error', () => undefined)

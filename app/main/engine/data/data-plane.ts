@@ -84,7 +84,12 @@ export type TransferFailure =
 export type TransferEnd =
   | { readonly kind: 'completed'; readonly bytes: number; readonly tlsResumed: boolean | null }
   | { readonly kind: 'aborted'; readonly bytes: number }
-  | { readonly kind: 'failed'; readonly bytes: number; readonly failure: TransferFailure; readonly cause?: unknown }
+  | {
+      readonly kind: 'failed'
+      readonly bytes: number
+      readonly failure: TransferFailure
+      readonly cause?: unknown
+    }
 
 /** One movement of bytes under way. */
 export interface RunningTransfer {

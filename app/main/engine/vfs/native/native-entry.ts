@@ -10,8 +10,9 @@ export function toEntry(name: string, stats: Stats): StorageEntry | null {
     name,
     kind: isDirectory ? 'directory' : 'file',
     size: isDirectory ? 0 : stats.size,
-    modifiedMs: Math.floor(stats.mtimeMs),
-    createdMs: stats.birthtimeMs > 0 ? Math.floor(stats.birthtimeMs) : null,
+    // Not floor: a time set in seconds is stored as a binary fraction a hair below the millisecond.
+    modifiedMs: Math.round(stats.mtimeMs),
+    createdMs: stats.birthtimeMs > 0 ? Math.round(stats.birthtimeMs) : null,
     mode: stats.mode & 0o7777,
     unique: `${stats.dev.toString(36)}.${stats.ino.toString(36)}`,
   }

@@ -21,7 +21,7 @@ export class NativeFile implements StorageFile {
   constructor(fd: number, stats: Stats) {
     this.fd = fd
     this.size = stats.size
-    this.modifiedMs = Math.floor(stats.mtimeMs)
+    this.modifiedMs = Math.round(stats.mtimeMs)
   }
 
   read(buffer: Uint8Array, offset: number, length: number, position: number): Promise<number> {
