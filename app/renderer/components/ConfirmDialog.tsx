@@ -1,0 +1,36 @@
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { Button } from './Button.tsx'
+import './confirm-dialog.css'
+
+interface ConfirmDialogProps {
+  readonly title: string
+  readonly children: ReactNode
+  readonly confirmLabel: string
+  readonly onConfirm: () => void
+  readonly onClose: () => void
+}
+
+/** Asks before something that cannot be taken back. Cancel has the focus, so that a blind Enter harms nobody. */
+export function ConfirmDialog({ title, children, confirmLabel, onConfirm, onClose }: ConfirmDialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const titleId = useId()
+  useEffect(() => dialog.current?.showModal(), [])
+  return (
+    <dialog ref={dialog} className="confirm-dialog" aria-labelledby={titleId} onClose={onClose}>
+      <h2 id={titleId}>{title}</h2>
+      <div className="confirm-dialog-text">{children}</div>
+      <div className="confirm-dialog-buttons">
+        <Button onClick={() => dialog.current?.close()}>Cancel</Button>
+        <Button
+          tone="danger"
+          onClick={() => {
+            onConfirm()
+            dialog.current?.close()
+          }}
+        >
+          {confirmLabel}
+        </Button>
+      </div>
+    </dialog>
+  )
+}

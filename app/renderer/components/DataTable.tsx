@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react'
+import './data-table.css'
+
+/** One column of a table: its head and its share of the width (a CSS length or percentage; rest when absent). */
+export interface DataColumn {
+  readonly head: string
+  readonly width?: string
+  readonly isNumber?: boolean
+  /** The head is there for screen readers only. */
+  readonly isHeadHidden?: boolean
+}
+
+interface DataTableProps {
+  readonly label: string
+  readonly columns: readonly DataColumn[]
+  readonly children: ReactNode
+}
+
+/** A quiet table for lists that change rarely. */
+export function DataTable({ label, columns, children }: DataTableProps) {
+  return (
+    <div className="data-table-frame">
+      <table className="data-table" aria-label={label}>
+        <thead>
+          <tr>
+            {columns.map(({ head, width, isNumber, isHeadHidden }) => (
+              <th
+                key={head}
+                scope="col"
+                className={isNumber ? 'number' : ''}
+                style={width === undefined ? {} : { width }}
+              >
+                {isHeadHidden ? <span className="visually-hidden">{head}</span> : head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </div>
+  )
+}

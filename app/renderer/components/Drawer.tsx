@@ -1,0 +1,39 @@
+import { X } from 'lucide-react'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { IconButton } from './Button.tsx'
+import './drawer.css'
+
+interface DrawerProps {
+  readonly title: string
+  readonly children: ReactNode
+  readonly onClose: () => void
+}
+
+/** Details beside the list they belong to. It takes the focus when it opens and gives it back when it closes. */
+export function Drawer({ title, children, onClose }: DrawerProps) {
+  const drawer = useRef<HTMLElement>(null)
+  const titleId = useId()
+  useEffect(() => {
+    const cameFrom = document.activeElement
+    const here = drawer.current
+    const first = here?.querySelector<HTMLElement>('.drawer-body input:not(:disabled), .drawer-body button')
+    ;(first ?? here)?.focus()
+    if (first instanceof HTMLInputElement && first.type === 'text') first.select()
+    return () => {
+      // Only when the focus was here: whoever has moved it on meanwhile knows better.
+      const isFocusHere = here?.contains(document.activeElement) || document.activeElement === document.body
+      if (isFocusHere && cameFrom instanceof HTMLElement && cameFrom.isConnected) cameFrom.focus()
+    }
+  }, [])
+  return (
+    <aside ref={drawer} className="drawer" aria-labelledby={titleId} tabIndex={-1}>
+      <div className="drawer-head">
+        <h2 id={titleId} className="cut">
+          {title}
+        </h2>
+        <IconButton label="Close" title="Close (Esc)" icon={X} onClick={onClose} />
+      </div>
+      <div className="drawer-body">{children}</div>
+    </aside>
+  )
+}

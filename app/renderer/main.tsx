@@ -1,0 +1,28 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './App.tsx'
+import { findDashboardApi } from './client/dashboard-client.ts'
+import { connectEventBridge } from './client/event-bridge.ts'
+import { createDashboardActions } from './stores/dashboard-actions.ts'
+import { createDashboardStores, createStoreSink } from './stores/dashboard-stores.ts'
+import './theme.css'
+import './base.css'
+
+const api = findDashboardApi()
+const container = document.getElementById('root')
+if (container === null) throw new Error('index.html has lost its root element')
+const root = createRoot(container)
+
+if (api === null) {
+  root.render(<p className="no-api">Open this page from Portside.</p>)
+} else {
+  const stores = createDashboardStores()
+  const dashboard = { stores, actions: createDashboardActions(api, stores) }
+  const disconnect = connectEventBridge(api, createStoreSink(stores))
+  window.addEventListener('pagehide', disconnect)
+  root.render(
+    <StrictMode>
+      <App dashboard={dashboard} />
+    </StrictMode>,
+  )
+}

@@ -1,0 +1,116 @@
+import type { CallArgument, CallName, CallResult, DashboardApi } from '../../preload/contract/contract.ts'
+import type { WireProblem, WireTheme } from '../../preload/contract/wire-types.ts'
+import type { DashboardStores } from './dashboard-stores.ts'
+import { raiseToast, type Toast } from './ui-store.ts'
+
+/** Calls that answer with `ok` or a problem a person can mend. */
+type OutcomeCall = {
+  [Name in CallName]: CallResult<Name> extends { ok: boolean } ? Name : never
+}[CallName]
+
+type Outcome = { readonly ok: true } | { readonly ok: false; readonly problem: WireProblem }
+
+/** What a person can do. Actions that return a problem leave it to the form to show it; all others raise a toast. */
+export type DashboardActions = ReturnType<typeof createDashboardActions>
+
+const noAnswer: WireProblem = { field: null, message: 'Portside did not answer. Try again.' }
+
+/** Builds the actions of one dashboard. */
+export function createDashboardActions(api: DashboardApi, stores: DashboardStores) {
+  const toast = (tone: Toast['tone'], text: string): void => stores.ui.setState(raiseToast(tone, text))
+
+  /** Makes a call whose refusal is shown by the caller. */
+  const attempt = async <Name extends OutcomeCall>(
+    name: Name,
+    argument: CallArgument<Name>,
+  ): Promise<WireProblem | null> => {
+    try {
+      const outcome: Outcome = await api.call(name, argument)
+      return outcome.ok ? null : outcome.problem
+    } catch {
+      return noAnswer
+    }
+  }
+
+  /** Makes a call whose refusal becomes a toast. */
+  const act = async <Name extends OutcomeCall>(name: Name, argument: CallArgument<Name>): Promise<void> => {
+    const problem = await attempt(name, argument)
+    if (problem !== null) toast('bad', problem.message)
+  }
+
+  const openShareForm = async (choosing: Promise<CallResult<'chooseFolder'>>): Promise<void> => {
+    try {
+      const outcome = await choosing
+      if (!outcome.ok) return toast('bad', outcome.problem.message)
+      const chosen = outcome.value
+      if (chosen !== null) stores.ui.setState({ screen: 'shares', drawer: { kind: 'new-share', chosen } })
+    } catch {
+      toast('bad', noAnswer.message)
+    }
+  }
+
+  const countSessions = async (
+    name: 'disconnectSessions' | 'abortTransfers',
+    ids: readonly string[],
+  ): Promise<void> => {
+    if (ids.length === 0) return
+    try {
+      await api.call(name, { ids: [...ids] })
+    } catch {
+      toast('bad', noAnswer.message)
+    }
+  }
+
+  return {
+    toast,
+    startServer: () => act('startServer', null),
+    stopServer: () => act('stopServer', null),
+    disconnect: (ids: readonly string[]) => countSessions('disconnectSessions', ids),
+    abortTransfers: (ids: readonly string[]) => countSessions('abortTransfers', ids),
+
+    /** Lets the person choose a folder and opens the form for it. */
+    chooseFolder: () => openShareForm(api.call('chooseFolder')),
+    /** Opens the form for a folder dropped on the window. */
+    dropFolder: async (folder: File): Promise<void> => {
+      if (api.registerDroppedFolder === undefined) return toast('bad', 'Use Add folder here instead.')
+      await openShareForm(api.registerDroppedFolder(folder))
+    },
+    addShare: (share: CallArgument<'addShare'>) => attempt('addShare', share),
+    updateShare: (change: CallArgument<'updateShare'>) => attempt('updateShare', change),
+    removeShare: (id: string) => act('removeShare', { id }),
+    revealShare: (id: string) => act('revealShare', { id }),
+
+    /** Asks for a new password; an empty text when there is none to be had. */
+    suggestPassword: async (): Promise<string> => {
+      try {
+        return (await api.call('suggestPassword')).password
+      } catch {
+        return ''
+      }
+    },
+    addUser: (user: CallArgument<'addUser'>) => attempt('addUser', user),
+    updateUser: (change: CallArgument<'updateUser'>) => attempt('updateUser', change),
+    setUserEnabled: (id: string, isEnabled: boolean) => act('updateUser', { id, isEnabled }),
+    removeUser: (id: string) => act('removeUser', { id }),
+    setAnonymous: (isEnabled: boolean) => act('setAnonymous', { isEnabled }),
+
+    updateSettings: (change: CallArgument<'updateSettings'>) => attempt('updateSettings', change),
+    setTheme: (theme: WireTheme) => act('setTheme', { theme }),
+    dismissNotice: async (id: string): Promise<void> => {
+      try {
+        await api.call('dismissNotice', { id })
+      } catch {
+        toast('bad', noAnswer.message)
+      }
+    },
+    /** Puts a text on the clipboard and says so. */
+    copy: async (text: string, what: string): Promise<void> => {
+      try {
+        await api.call('copyText', { text })
+        toast('ok', `${what} copied`)
+      } catch {
+        toast('bad', noAnswer.message)
+      }
+    },
+  }
+}

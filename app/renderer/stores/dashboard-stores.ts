@@ -1,0 +1,73 @@
+import type { StoreApi } from 'zustand'
+import type { EventSink } from '../client/event-bridge.ts'
+import { applyNoticesEvent } from './apply-notices-event.ts'
+import { applyServerEvent, applyServerSnapshot } from './apply-server-event.ts'
+import { applySessionEvents, applySessionsSnapshot } from './apply-session-event.ts'
+import { applySettingsEvent } from './apply-settings-event.ts'
+import { applySharesEvent } from './apply-shares-event.ts'
+import { applyUsersEvent } from './apply-users-event.ts'
+import { createNoticesStore, type NoticesStoreState } from './notices-store.ts'
+import { forgetRows } from './row-selection.ts'
+import { createServerStore, type ServerStoreState } from './server-store.ts'
+import { createSessionsStore, type SessionsStoreState } from './sessions-store.ts'
+import { createSettingsStore, type SettingsStoreState } from './settings-store.ts'
+import { createSharesStore, type SharesStoreState } from './shares-store.ts'
+import { createUiStore, type UiStoreState } from './ui-store.ts'
+import { createUsersStore, type UsersStoreState } from './users-store.ts'
+
+/** Every store of one dashboard. */
+export interface DashboardStores {
+  readonly server: StoreApi<ServerStoreState>
+  readonly sessions: StoreApi<SessionsStoreState>
+  readonly shares: StoreApi<SharesStoreState>
+  readonly users: StoreApi<UsersStoreState>
+  readonly settings: StoreApi<SettingsStoreState>
+  readonly notices: StoreApi<NoticesStoreState>
+  readonly ui: StoreApi<UiStoreState>
+}
+
+/** Makes a fresh set of stores. */
+export function createDashboardStores(): DashboardStores {
+  return {
+    server: createServerStore(),
+    sessions: createSessionsStore(),
+    shares: createSharesStore(),
+    users: createUsersStore(),
+    settings: createSettingsStore(),
+    notices: createNoticesStore(),
+    ui: createUiStore(),
+  }
+}
+
+/** Feeds a set of stores from the event bridge. A store nobody spoke of keeps its state, and its readers rest. */
+export function createStoreSink(stores: DashboardStores): EventSink {
+  const setSessions = (next: SessionsStoreState): void => {
+    const before = stores.sessions.getState().ids
+    stores.sessions.setState(next, true)
+    if (before !== next.ids) stores.ui.setState((state) => forgetRows(state, before, next.ids))
+  }
+
+  return {
+    onSnapshot(snapshot) {
+      stores.server.setState((state) => applyServerSnapshot(state, snapshot, Date.now()), true)
+      setSessions(applySessionsSnapshot(snapshot.sessions))
+      stores.shares.setState({ shares: snapshot.shares })
+      stores.users.setState({ users: snapshot.users })
+      stores.settings.setState({ settings: snapshot.settings, theme: snapshot.theme })
+      stores.notices.setState({ notices: snapshot.notices })
+    },
+    onEvents(events) {
+      stores.server.setState((state) => events.reduce(applyServerEvent, state), true)
+      stores.shares.setState((state) => events.reduce(applySharesEvent, state), true)
+      stores.users.setState((state) => events.reduce(applyUsersEvent, state), true)
+      stores.settings.setState((state) => events.reduce(applySettingsEvent, state), true)
+      stores.notices.setState((state) => events.reduce(applyNoticesEvent, state), true)
+      const sessions = stores.sessions.getState()
+      const next = applySessionEvents(sessions, events)
+      if (next !== sessions) setSessions(next)
+    },
+    onFeed(feed) {
+      stores.server.setState({ feed })
+    },
+  }
+}

@@ -1,0 +1,29 @@
+import { createStore, type StoreApi } from 'zustand'
+import type { WireCertificate, WireServerState } from '../../preload/contract/wire-types.ts'
+import type { FeedState } from '../client/event-bridge.ts'
+
+/** The engine as a whole, and how fresh our picture of it is. */
+export interface ServerStoreState {
+  readonly feed: FeedState
+  /** False until the first snapshot; nothing is shown as fact before. */
+  readonly isLoaded: boolean
+  readonly appVersion: string
+  readonly host: 'desktop' | 'headless'
+  /** What to add to this page's clock to get main's, in milliseconds; 0 when they agree within two seconds. */
+  readonly clockOffsetMs: number
+  readonly server: WireServerState
+  readonly certificate: WireCertificate | null
+}
+
+/** Makes a fresh server store. */
+export function createServerStore(): StoreApi<ServerStoreState> {
+  return createStore<ServerStoreState>(() => ({
+    feed: 'loading',
+    isLoaded: false,
+    appVersion: '',
+    host: 'desktop',
+    clockOffsetMs: 0,
+    server: { phase: 'stopped', problem: null, listeners: [], addresses: [], startedAt: null },
+    certificate: null,
+  }))
+}

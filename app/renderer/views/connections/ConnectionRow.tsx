@@ -1,0 +1,147 @@
+import { CircleSlash, Lock, LockOpen, Unplug } from 'lucide-react'
+import { type MouseEvent, memo } from 'react'
+import type { WireSession } from '../../../preload/contract/wire-types.ts'
+import { IconButton } from '../../components/Button.tsx'
+import { Duration } from '../../components/Duration.tsx'
+import { Quantity } from '../../components/Quantity.tsx'
+import { StateMark } from '../../components/StateMark.tsx'
+import { formatPeer } from '../../format/address.ts'
+import { bytesQuantity } from '../../format/bytes.ts'
+import { displayText } from '../../format/display-text.ts'
+import { rateQuantity } from '../../format/rate.ts'
+import { securityOfSession, stateOfSession } from '../../format/session-words.ts'
+import { useActions, useServer, useSessions, useStores, useUi } from '../../stores/dashboard-context.tsx'
+import { selectRange, toggleRow } from '../../stores/row-selection.ts'
+import { Doing } from './Doing.tsx'
+import { gridRoles } from './grid-roles.ts'
+
+interface ConnectionRowProps {
+  readonly id: string
+  readonly rowIndex: number
+  readonly isTabStop: boolean
+  readonly visibleIds: readonly string[]
+  readonly onDisconnect: (ids: Iterable<string>) => void
+}
+
+/** One connection; it reads its own session, so that a tick of one transfer repaints one row. */
+export const ConnectionRow = memo(function ConnectionRow(props: ConnectionRowProps) {
+  const { id, rowIndex, isTabStop, visibleIds } = props
+  const stores = useStores()
+  const session = useSessions((state) => state.byId.get(id))
+  const isSelected = useUi((state) => state.selectedIds.has(id))
+  const isOpen = useUi((state) => state.drawer.kind === 'session' && state.drawer.id === id)
+  const clockOffsetMs = useServer((state) => state.clockOffsetMs)
+  if (session === undefined) return null
+
+  const user = session.userName === null ? 'Not signed in' : displayText(session.userName)
+  const state = stateOfSession(session)
+  const security = securityOfSession(session)
+  const rate = session.endedAt === null ? (session.transfer?.rate ?? 0) : 0
+
+  const click = (event: MouseEvent): void => {
+    if (event.target instanceof Element && event.target.closest('button, input') !== null) return
+    if (event.shiftKey) stores.ui.setState((ui) => selectRange(ui, visibleIds, id))
+    else if (event.ctrlKey || event.metaKey) stores.ui.setState((ui) => toggleRow(ui, id))
+    else stores.ui.setState({ focusedId: id, anchorId: id, drawer: { kind: 'session', id } })
+  }
+
+  return (
+    <tr
+      {...gridRoles.row}
+      className={`connections-line connections-row ${session.endedAt === null ? '' : 'connections-ended'} ${
+        isOpen ? 'connections-open' : ''
+      }`}
+      data-session-id={id}
+      tabIndex={isTabStop ? 0 : -1}
+      aria-rowindex={rowIndex}
+      aria-selected={isSelected}
+      aria-label={`${user} from ${formatPeer(session.peerAddress)}, ${state.word}`}
+      onClick={click}
+      onFocus={() => stores.ui.setState({ focusedId: id })}
+    >
+      <td {...gridRoles.cell}>
+        <input
+          type="checkbox"
+          className="plain-checkbox"
+          tabIndex={-1}
+          aria-label={`Select ${user}`}
+          checked={isSelected}
+          onChange={() => stores.ui.setState((ui) => toggleRow(ui, id))}
+        />
+      </td>
+      <td {...gridRoles.cell}>
+        <StateMark {...state} />
+      </td>
+      <td {...gridRoles.cell} className={`cut ${session.userName === null ? 'quiet' : ''}`} title={user}>
+        <bdi>{user}</bdi>
+      </td>
+      <td {...gridRoles.cell} className="cut" title={session.peerAddress}>
+        {formatPeer(session.peerAddress)}
+      </td>
+      <td {...gridRoles.cell} className="doing-cell">
+        <Doing session={session} />
+      </td>
+      <td {...gridRoles.cell} className="number">
+        {rate > 0 || session.transfer !== null ? (
+          <Quantity {...rateQuantity(rate)} />
+        ) : (
+          <span className="quiet">–</span>
+        )}
+      </td>
+      <td {...gridRoles.cell} className="number total">
+        <Quantity {...bytesQuantity(session.sentBytes)} />
+      </td>
+      <td {...gridRoles.cell} className="number total">
+        <Quantity {...bytesQuantity(session.receivedBytes)} />
+      </td>
+      <td {...gridRoles.cell} className="number">
+        <Duration since={session.connectedAt} until={session.endedAt} clockOffsetMs={clockOffsetMs} />
+      </td>
+      <td {...gridRoles.cell} className="security">
+        <span className={`security-mark ${security.isSecure ? '' : 'security-plain'}`}>
+          {security.isSecure ? (
+            <Lock size={14} aria-hidden="true" />
+          ) : (
+            <LockOpen size={14} aria-hidden="true" />
+          )}
+          {security.word}
+        </span>
+      </td>
+      <td {...gridRoles.cell} className="row-actions">
+        {session.endedAt === null && <RowActions {...props} session={session} user={user} />}
+      </td>
+    </tr>
+  )
+})
+
+interface RowActionsProps extends Pick<ConnectionRowProps, 'id' | 'isTabStop' | 'onDisconnect'> {
+  readonly session: WireSession
+  readonly user: string
+}
+
+function RowActions({ id, isTabStop, onDisconnect, session, user }: RowActionsProps) {
+  const actions = useActions()
+  const tabIndex = isTabStop ? 0 : -1
+  const who = `${session.userName === null ? 'client' : user} from ${formatPeer(session.peerAddress)}`
+  return (
+    <>
+      {session.transfer !== null && (
+        <IconButton
+          label={`Abort transfer of ${who}`}
+          title="Abort transfer"
+          icon={CircleSlash}
+          tabIndex={tabIndex}
+          onClick={() => void actions.abortTransfers([id])}
+        />
+      )}
+      <IconButton
+        label={`Disconnect ${who}`}
+        title="Disconnect (Del)"
+        tone="danger"
+        icon={Unplug}
+        tabIndex={tabIndex}
+        onClick={() => onDisconnect([id])}
+      />
+    </>
+  )
+}

@@ -1,0 +1,63 @@
+import type { WireSession, WireTransfer } from '../../../preload/contract/wire-types.ts'
+import { MiddleEllipsis } from '../../components/MiddleEllipsis.tsx'
+import { ProgressBar } from '../../components/ProgressBar.tsx'
+import { formatBytes } from '../../format/bytes.ts'
+import { displayText } from '../../format/display-text.ts'
+import { percentOfTransfer } from '../../format/session-words.ts'
+
+const restVerbs: Readonly<Record<WireSession['activity'], string>> = {
+  connecting: 'Greeting the client',
+  securing: 'Agreeing on encryption',
+  'signing-in': 'Waiting for user and password',
+  idle: 'In',
+  listing: 'Listing',
+  sending: 'In',
+  receiving: 'In',
+  stalled: 'In',
+  closing: 'Saying goodbye',
+}
+
+/** What a session does: verb and path, progress beneath it; after the end, why it ended. */
+export function Doing({ session }: { session: WireSession }) {
+  const { activity, endedAt, endReason, transfer } = session
+  if (endedAt !== null) {
+    return <span className="cut">{displayText(endReason ?? 'Disconnected')}</span>
+  }
+  if (transfer !== null) return <RunningTransfer transfer={transfer} isStalled={activity === 'stalled'} />
+  const verb = restVerbs[activity]
+  const hasPath = verb === 'In' || verb === 'Listing'
+  return (
+    <span className="doing-line quiet">
+      <span className="doing-verb">{verb}</span>
+      {hasPath && <MiddleEllipsis text={session.workingDirectory} />}
+    </span>
+  )
+}
+
+function RunningTransfer({ transfer, isStalled }: { transfer: WireTransfer; isStalled: boolean }) {
+  const percent = percentOfTransfer(transfer.bytes, transfer.totalBytes)
+  const done = formatBytes(transfer.bytes)
+  const valueText =
+    transfer.totalBytes === null
+      ? `${done} received`
+      : `${percent} %, ${done} of ${formatBytes(transfer.totalBytes)}`
+  return (
+    <>
+      <span className="doing-line">
+        <span className="doing-verb quiet">
+          {transfer.direction === 'download' ? 'Sending' : 'Receiving'}
+        </span>
+        <MiddleEllipsis text={transfer.path} />
+      </span>
+      <span className="doing-progress" title={valueText}>
+        <ProgressBar
+          label={`Transfer of ${displayText(transfer.path)}`}
+          percent={percent}
+          valueText={valueText}
+          isStalled={isStalled}
+        />
+        <span className="doing-amount">{percent === null ? done : `${percent} %`}</span>
+      </span>
+    </>
+  )
+}

@@ -1,0 +1,73 @@
+import { type KeyboardEvent, type RefObject, useLayoutEffect } from 'react'
+import { useStores, useUi } from '../../stores/dashboard-context.tsx'
+import { selectRange, toggleRow } from '../../stores/row-selection.ts'
+
+/** Rows that PageUp and PageDown skip. */
+const pageRows = 10
+
+const targetOf = (key: string, place: number, last: number): number | null => {
+  switch (key) {
+    case 'ArrowDown':
+      return Math.min(last, place + 1)
+    case 'ArrowUp':
+      return Math.max(0, place - 1)
+    case 'PageDown':
+      return Math.min(last, place + pageRows)
+    case 'PageUp':
+      return Math.max(0, place - pageRows)
+    case 'Home':
+      return 0
+    case 'End':
+      return last
+    default:
+      return null
+  }
+}
+
+/**
+ * The keys of the connections grid: arrows, Home, End and pages move, with Shift they select; Space selects, Ctrl+A all,
+ * Enter opens details, Delete disconnects. The focus survives rows that go: it moves to the neighbour.
+ */
+export function useGridKeys(
+  grid: RefObject<HTMLTableElement | null>,
+  ids: readonly string[],
+  onDisconnect: (ids: Iterable<string>) => void,
+): (event: KeyboardEvent) => void {
+  const stores = useStores()
+  const focusedId = useUi((state) => state.focusedId)
+
+  const focusRow = (id: string): void => {
+    const rows = grid.current?.querySelectorAll<HTMLElement>('[data-session-id]') ?? []
+    ;[...rows].find((row) => row.dataset.sessionId === id)?.focus()
+  }
+
+  // When the row that had the focus has left the page, the browser parks the focus on the body.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a change of rows or of the focused row matters
+  useLayoutEffect(() => {
+    if (focusedId !== null && document.activeElement === document.body) focusRow(focusedId)
+  }, [focusedId, ids])
+
+  return (event) => {
+    const isOnRow = event.target instanceof HTMLElement && event.target.dataset.sessionId !== undefined
+    const place = ids.indexOf(stores.ui.getState().focusedId ?? '')
+    const id = ids[place]
+    if (event.key === 'a' && (event.ctrlKey || event.metaKey)) {
+      stores.ui.setState({ selectedIds: new Set(ids) })
+    } else if (event.key === 'Escape' && stores.ui.getState().selectedIds.size > 0) {
+      stores.ui.setState({ selectedIds: new Set() })
+    } else if (event.key === 'Delete' && id !== undefined) {
+      const { selectedIds } = stores.ui.getState()
+      onDisconnect(selectedIds.has(id) ? selectedIds : [id])
+    } else if (event.key === ' ' && isOnRow && id !== undefined) {
+      stores.ui.setState((state) => toggleRow(state, id))
+    } else if (event.key === 'Enter' && isOnRow && id !== undefined) {
+      stores.ui.setState({ drawer: { kind: 'session', id } })
+    } else {
+      const target = ids[targetOf(event.key, place, ids.length - 1) ?? -1]
+      if (target === undefined) return
+      if (event.shiftKey) stores.ui.setState((state) => selectRange(state, ids, target))
+      focusRow(target)
+    }
+    event.preventDefault()
+  }
+}

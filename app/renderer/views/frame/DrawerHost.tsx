@@ -1,0 +1,28 @@
+import { useUi } from '../../stores/dashboard-context.tsx'
+import { SessionDrawer } from '../connections/SessionDrawer.tsx'
+import { EditShareDrawer } from '../shares/EditShareDrawer.tsx'
+import { NewShareDrawer } from '../shares/NewShareDrawer.tsx'
+import { EditUserDrawer } from '../users/EditUserDrawer.tsx'
+import { NewUserDrawer } from '../users/NewUserDrawer.tsx'
+import { SignInCard } from '../users/SignInCard.tsx'
+
+/** Shows what the drawer holds. A new subject is a new drawer, so that no form keeps another one's text. */
+export function DrawerHost() {
+  const drawer = useUi((state) => state.drawer)
+  switch (drawer.kind) {
+    case 'closed':
+      return null
+    case 'session':
+      return <SessionDrawer key={drawer.id} id={drawer.id} />
+    case 'new-share':
+      return <NewShareDrawer key={drawer.chosen.token} chosen={drawer.chosen} />
+    case 'edit-share':
+      return <EditShareDrawer key={drawer.id} id={drawer.id} />
+    case 'new-user':
+      return <NewUserDrawer />
+    case 'edit-user':
+      return <EditUserDrawer key={drawer.id} id={drawer.id} />
+    case 'sign-in-card':
+      return <SignInCard name={drawer.name} password={drawer.password} />
+  }
+}

@@ -1,0 +1,70 @@
+import { FolderPlus } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { useActions } from '../../stores/dashboard-context.tsx'
+import './drop-zone.css'
+
+const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
+
+/** Tells whether a dragged item is a folder; where the browser cannot say, main decides. */
+function isFolder(item: DataTransferItem): boolean {
+  const entry = item.webkitGetAsEntry()
+  return entry === null || entry.isDirectory
+}
+
+/** Takes a folder dropped anywhere on the window. */
+export function DropZone() {
+  const actions = useActions()
+  const [isDragging, setIsDragging] = useState(false)
+
+  useEffect(() => {
+    // Entering a child fires before leaving its parent; only the difference tells whether the pointer is inside.
+    let depth = 0
+    const enter = (event: DragEvent): void => {
+      if (!carriesFiles(event)) return
+      depth += 1
+      setIsDragging(true)
+    }
+    const leave = (event: DragEvent): void => {
+      if (!carriesFiles(event)) return
+      depth = Math.max(0, depth - 1)
+      if (depth === 0) setIsDragging(false)
+    }
+    const over = (event: DragEvent): void => {
+      // Without this the browser would navigate to what is dropped.
+      event.preventDefault()
+      if (event.dataTransfer) event.dataTransfer.dropEffect = carriesFiles(event) ? 'link' : 'none'
+    }
+    const drop = (event: DragEvent): void => {
+      event.preventDefault()
+      depth = 0
+      setIsDragging(false)
+      const items = [...(event.dataTransfer?.items ?? [])].filter(({ kind }) => kind === 'file')
+      const [item] = items
+      if (item === undefined) return
+      const file = item.getAsFile()
+      if (items.length > 1) actions.toast('bad', 'Drop one folder at a time.')
+      else if (!isFolder(item) || file === null) actions.toast('bad', 'Only folders can be shared.')
+      else void actions.dropFolder(file)
+    }
+    const listeners = [
+      ['dragenter', enter],
+      ['dragleave', leave],
+      ['dragover', over],
+      ['drop', drop],
+    ] as const
+    for (const [type, listener] of listeners) window.addEventListener(type, listener)
+    return () => {
+      for (const [type, listener] of listeners) window.removeEventListener(type, listener)
+    }
+  }, [actions])
+
+  if (!isDragging) return null
+  return (
+    <div className="drop-zone">
+      <div className="drop-zone-card">
+        <FolderPlus size={32} strokeWidth={1.5} aria-hidden="true" />
+        <p>Drop the folder to share it</p>
+      </div>
+    </div>
+  )
+}

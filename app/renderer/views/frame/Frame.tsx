@@ -1,0 +1,56 @@
+import { type ReactNode, useEffect } from 'react'
+import { useServer, useSettings, useUi } from '../../stores/dashboard-context.tsx'
+import type { Screen } from '../../stores/ui-store.ts'
+import { ConnectionsView } from '../connections/ConnectionsView.tsx'
+import { SettingsView } from '../settings/SettingsView.tsx'
+import { SharesView } from '../shares/SharesView.tsx'
+import { UsersView } from '../users/UsersView.tsx'
+import { DrawerHost } from './DrawerHost.tsx'
+import { DropZone } from './DropZone.tsx'
+import { Notices } from './Notices.tsx'
+import { Rail } from './Rail.tsx'
+import { Toasts } from './Toasts.tsx'
+import { TopBar } from './TopBar.tsx'
+import { useShortcuts } from './use-shortcuts.ts'
+import './frame.css'
+
+const views: Readonly<Record<Screen, () => ReactNode>> = {
+  connections: ConnectionsView,
+  shares: SharesView,
+  users: UsersView,
+  settings: SettingsView,
+}
+
+/** Everything around a screen. Nothing is shown as fact before the first snapshot. */
+export function Frame() {
+  const isLoaded = useServer((state) => state.isLoaded)
+  const feed = useServer((state) => state.feed)
+  const theme = useSettings((state) => state.theme)
+  const screen = useUi((state) => state.screen)
+  useShortcuts()
+  useEffect(() => {
+    document.documentElement.dataset.theme = theme
+  }, [theme])
+
+  if (!isLoaded) {
+    return <p className="frame-waiting">{feed === 'lost' ? 'Waiting for Portside to answer…' : ''}</p>
+  }
+  const View = views[screen]
+  return (
+    <div className="frame">
+      <Rail />
+      <div className="frame-body">
+        <TopBar />
+        <Notices />
+        <div className="frame-work">
+          <main className="frame-main" data-testid="dashboard">
+            <View />
+          </main>
+          <DrawerHost />
+        </div>
+      </div>
+      <DropZone />
+      <Toasts />
+    </div>
+  )
+}

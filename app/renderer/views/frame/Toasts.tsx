@@ -1,0 +1,38 @@
+import { Check, CircleAlert } from 'lucide-react'
+import { useEffect } from 'react'
+import { displayText } from '../../format/display-text.ts'
+import { useStores, useUi } from '../../stores/dashboard-context.tsx'
+import { dropToast, type Toast } from '../../stores/ui-store.ts'
+import './toasts.css'
+
+const okShownMs = 3000
+/** A failure takes longer to read. */
+const badShownMs = 8000
+
+/** What just happened, said politely and for a short time. */
+export function Toasts() {
+  const toasts = useUi((state) => state.toasts)
+  return (
+    <section className="toasts" aria-live="polite" aria-label="Messages">
+      {toasts.map((toast) => (
+        <ToastLine key={toast.id} toast={toast} />
+      ))}
+    </section>
+  )
+}
+
+function ToastLine({ toast }: { toast: Toast }) {
+  const stores = useStores()
+  useEffect(() => {
+    const delayMs = toast.tone === 'ok' ? okShownMs : badShownMs
+    const timer = setTimeout(() => stores.ui.setState(dropToast(toast.id)), delayMs)
+    return () => clearTimeout(timer)
+  }, [stores, toast])
+  const Icon = toast.tone === 'ok' ? Check : CircleAlert
+  return (
+    <p className={`toast toast-${toast.tone}`}>
+      <Icon size={16} aria-hidden="true" />
+      {displayText(toast.text)}
+    </p>
+  )
+}

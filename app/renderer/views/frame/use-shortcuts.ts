@@ -1,0 +1,33 @@
+import { useEffect } from 'react'
+import { useStores } from '../../stores/dashboard-context.tsx'
+import { screens, showScreen } from '../../stores/ui-store.ts'
+import { filterInputId } from '../connections/filter-input-id.ts'
+
+/** Keys that act everywhere: Ctrl/Cmd+1…4 screens, Ctrl/Cmd+comma settings, Ctrl/Cmd+F filter, Escape closes the drawer. */
+export function useShortcuts(): void {
+  const stores = useStores()
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented) return
+      if (event.key === 'Escape') {
+        // An open dialog takes its own Escape.
+        if (document.querySelector('dialog[open]') === null)
+          stores.ui.setState({ drawer: { kind: 'closed' } })
+        return
+      }
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return
+      const screen = event.key === ',' ? 'settings' : screens[Number(event.key) - 1]
+      if (screen !== undefined) {
+        event.preventDefault()
+        stores.ui.setState(showScreen(screen))
+      } else if (event.key === 'f') {
+        const filter = document.getElementById(filterInputId)
+        if (filter === null) return
+        event.preventDefault()
+        filter.focus()
+      }
+    }
+    window.addEventListener('keydown', press)
+    return () => window.removeEventListener('keydown', press)
+  }, [stores])
+}

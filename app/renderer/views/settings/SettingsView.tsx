@@ -1,0 +1,40 @@
+import { useSettings } from '../../stores/dashboard-context.tsx'
+import { CertificateCard } from './CertificateCard.tsx'
+import { EncryptionSettings } from './EncryptionSettings.tsx'
+import { GeneralSettings } from './GeneralSettings.tsx'
+import { LimitSettings } from './LimitSettings.tsx'
+import { NetworkSettings } from './NetworkSettings.tsx'
+import { SettingsGroup } from './SettingsSection.tsx'
+import './settings.css'
+
+/** Every setting of the server, on one page. */
+export function SettingsView() {
+  const settings = useSettings((state) => state.settings)
+  if (settings === null) return null
+  return (
+    <>
+      <div className="screen-head">
+        <h1>Settings</h1>
+      </div>
+      <div className="screen-body">
+        <div className="settings">
+          <SettingsGroup title="General">
+            <GeneralSettings settings={settings} />
+          </SettingsGroup>
+          <SettingsGroup title="Network">
+            <NetworkSettings settings={settings} />
+          </SettingsGroup>
+          <SettingsGroup title="Encryption">
+            <EncryptionSettings settings={settings} />
+          </SettingsGroup>
+          <SettingsGroup title="Certificate">
+            <CertificateCard />
+          </SettingsGroup>
+          <SettingsGroup title="Limits">
+            <LimitSettings settings={settings} />
+          </SettingsGroup>
+        </div>
+      </div>
+    </>
+  )
+}

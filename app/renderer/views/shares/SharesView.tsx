@@ -1,0 +1,66 @@
+import { FolderPlus } from 'lucide-react'
+import { useState } from 'react'
+import type { WireShare } from '../../../preload/contract/wire-types.ts'
+import { Button } from '../../components/Button.tsx'
+import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
+import { DataTable } from '../../components/DataTable.tsx'
+import { displayText } from '../../format/display-text.ts'
+import { useActions, useShares } from '../../stores/dashboard-context.tsx'
+import { ShareRow } from './ShareRow.tsx'
+import './shares.css'
+
+const columns = [
+  { head: 'Name', width: '20%' },
+  { head: 'Folder' },
+  { head: 'Access', width: '128px' },
+  { head: 'Who', width: '18%' },
+  { head: 'Free space', width: '92px', isNumber: true },
+  { head: 'State', width: '112px' },
+  { head: 'Actions', width: '112px', isHeadHidden: true },
+] as const
+
+/** The shared folders: what clients see, and what they may do there. */
+export function SharesView() {
+  const actions = useActions()
+  const shares = useShares((state) => state.shares)
+  const [removing, setRemoving] = useState<WireShare | null>(null)
+  const addFolder = (
+    <Button tone="primary" icon={FolderPlus} onClick={() => void actions.chooseFolder()}>
+      Add folder
+    </Button>
+  )
+  return (
+    <>
+      <div className="screen-head">
+        <h1>Shares</h1>
+        {shares.length > 0 && addFolder}
+      </div>
+      <div className="screen-body">
+        {shares.length === 0 ? (
+          <div className="shares-empty">
+            <FolderPlus size={32} strokeWidth={1.5} aria-hidden="true" />
+            <h2>Drop a folder here to share it</h2>
+            <p>Clients see only the folders you share, each with the access you choose.</p>
+            {addFolder}
+          </div>
+        ) : (
+          <DataTable label="Shares" columns={columns}>
+            {shares.map((share) => (
+              <ShareRow key={share.id} share={share} onRemove={() => setRemoving(share)} />
+            ))}
+          </DataTable>
+        )}
+      </div>
+      {removing !== null && (
+        <ConfirmDialog
+          title={`Stop sharing ${displayText(removing.name)}?`}
+          confirmLabel="Stop sharing"
+          onConfirm={() => void actions.removeShare(removing.id)}
+          onClose={() => setRemoving(null)}
+        >
+          Clients lose access to {displayText(removing.folder)}. The files stay on disk.
+        </ConfirmDialog>
+      )}
+    </>
+  )
+}

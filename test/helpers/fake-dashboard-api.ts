@@ -1,0 +1,193 @@
+import {
+  type CallArgument,
+  type CallHandlers,
+  type CallName,
+  type CallResult,
+  calls,
+  type DashboardApi,
+} from '../../app/preload/contract/contract.ts'
+import {
+  batchSchema,
+  snapshotSchema,
+  type WireBatch,
+  type WireChosenFolder,
+  type WireDashboardEvent,
+  type WireSession,
+  type WireSnapshot,
+} from '../../app/preload/contract/wire-types.ts'
+
+/** One call as the fake saw it, its argument parsed by the contract. */
+export interface RecordedCall {
+  readonly name: CallName
+  readonly argument: unknown
+}
+
+/** A main process that exists in memory: it keeps the contract's promises and nothing else. */
+export interface FakeDashboardApi extends DashboardApi {
+  readonly recorded: readonly RecordedCall[]
+  /** Arguments of one call, in order. */
+  argumentsOf(name: CallName): unknown[]
+  /** Sends the next batch. */
+  notify(...events: WireDashboardEvent[]): void
+  /** Sends a batch with a number of the test's choice. */
+  notifyNumbered(number: number, ...events: WireDashboardEvent[]): void
+  readonly listenerCount: () => number
+}
+
+interface FakeOptions {
+  readonly snapshot?: Partial<WireSnapshot>
+  /** Answers that differ from "done". */
+  readonly handlers?: Partial<CallHandlers>
+  /** What a dropped folder registers as. */
+  readonly dropped?: CallResult<'chooseFolder'>
+}
+
+/** A moment all fakes agree on. */
+export const fakeNowMs = Date.UTC(2027, 2, 3, 12, 0, 0)
+
+const done = { ok: true, value: null } as const
+
+/** A snapshot of a running, empty server, with what the test wants different. */
+export function fakeSnapshot(parts: Partial<WireSnapshot> = {}): WireSnapshot {
+  return snapshotSchema.parse({
+    batchNumber: 0,
+    at: fakeNowMs,
+    appVersion: '0.1.0',
+    host: 'desktop',
+    platform: 'linux',
+    server: {
+      phase: 'running',
+      problem: null,
+      listeners: [{ host: '0.0.0.0', port: 2121, tls: 'optional', problem: null }],
+      addresses: [
+        {
+          host: '192.168.1.10',
+          url: 'ftp://192.168.1.10:2121',
+          interfaceName: 'Wi-Fi (wlan0)',
+          kind: 'local',
+        },
+        {
+          host: '127.0.0.1',
+          url: 'ftp://127.0.0.1:2121',
+          interfaceName: 'Loopback (lo)',
+          kind: 'this-computer',
+        },
+      ],
+      startedAt: fakeNowMs - 60_000,
+    },
+    shares: [],
+    users: [],
+    sessions: [],
+    certificate: null,
+    settings: {
+      controlPort: 2121,
+      tls: 'optional',
+      passivePorts: { min: 50_000, max: 50_299 },
+      externalAddress: null,
+      startOnLaunch: true,
+      maxSessions: 512,
+      maxSessionsPerAddress: 20,
+      idleTimeoutMs: 600_000,
+      greeting: 'Portside ready.',
+    },
+    theme: 'system',
+    notices: [],
+    ...parts,
+  } satisfies WireSnapshot)
+}
+
+/** An idle, signed-in session, with what the test wants different. */
+export function fakeSession(parts: Partial<WireSession> = {}): WireSession {
+  return {
+    id: 's1',
+    peerAddress: '192.168.1.5',
+    peerPort: 40_001,
+    userName: 'demo',
+    clientName: null,
+    activity: 'idle',
+    lastCommand: 'PWD',
+    workingDirectory: '/',
+    tlsProtocol: 'TLSv1.3',
+    transfer: null,
+    sentBytes: 0,
+    receivedBytes: 0,
+    connectedAt: fakeNowMs - 42_000,
+    loggedInAt: fakeNowMs - 41_000,
+    endedAt: null,
+    endReason: null,
+    ...parts,
+  }
+}
+
+/** A folder as the dialog would return it. */
+export const fakeChosenFolder: WireChosenFolder = {
+  token: 'token-1',
+  folder: '/home/ann/Photos',
+  suggestedName: 'Photos',
+  warnings: [],
+}
+
+/** Builds a fake main process; every answer is parsed by the contract, so that a fake cannot promise what main may not. */
+export function createFakeDashboardApi(options: FakeOptions = {}): FakeDashboardApi {
+  const snapshot = fakeSnapshot(options.snapshot)
+  const listeners = new Set<(batch: WireBatch) => void>()
+  const recorded: RecordedCall[] = []
+  let batchNumber = snapshot.batchNumber
+
+  const handlers: CallHandlers = {
+    getSnapshot: () => snapshot,
+    startServer: () => done,
+    stopServer: () => done,
+    disconnectSessions: ({ ids }) => ({ count: ids.length }),
+    abortTransfers: ({ ids }) => ({ count: ids.length }),
+    chooseFolder: () => ({ ok: true, value: fakeChosenFolder }),
+    addShare: () => ({ ok: true, value: { id: 'share-1' } }),
+    updateShare: () => done,
+    removeShare: () => done,
+    revealShare: () => done,
+    suggestPassword: () => ({ password: 'amber-kite-harbour-nine' }),
+    addUser: () => ({ ok: true, value: { id: 'user-1' } }),
+    updateUser: () => done,
+    removeUser: () => done,
+    setAnonymous: () => done,
+    updateSettings: () => done,
+    setTheme: () => done,
+    dismissNotice: () => null,
+    copyText: () => null,
+    ...options.handlers,
+  }
+
+  const notifyNumbered = (number: number, ...events: WireDashboardEvent[]): void => {
+    const batch = batchSchema.parse({ number, at: fakeNowMs, events } satisfies WireBatch)
+    for (const listener of listeners) listener(batch)
+  }
+
+  const call = async <Name extends CallName>(
+    name: Name,
+    argument?: CallArgument<Name>,
+  ): Promise<CallResult<Name>> => {
+    const { argument: argumentSchema, result: resultSchema } = calls[name]
+    const parsed = argumentSchema.parse(argument)
+    recorded.push({ name, argument: parsed })
+    const handle = handlers[name] as (argument: unknown) => unknown
+    return resultSchema.parse(await handle(parsed)) as CallResult<Name>
+  }
+
+  return {
+    call,
+    listen: (_name, listener) => {
+      const batchListener = listener as (batch: WireBatch) => void
+      listeners.add(batchListener)
+      return () => listeners.delete(batchListener)
+    },
+    ...(options.dropped && { registerDroppedFolder: async () => options.dropped! }),
+    recorded,
+    argumentsOf: (name) => recorded.filter((one) => one.name === name).map(({ argument }) => argument),
+    notify: (...events) => {
+      batchNumber += 1
+      notifyNumbered(batchNumber, ...events)
+    },
+    notifyNumbered,
+    listenerCount: () => listeners.size,
+  }
+}
