@@ -24,7 +24,7 @@ export function checkLeaks(folders: readonly string[]): void {
   onTestFinished(async () => {
     const leaks = () => [...extra(before, activeHandles()), ...openDescriptors(folders)]
     await waitFor('sockets and timers to go', () => leaks().length === 0).catch(() => undefined)
-    const left = [...leaks(), ...folders.flatMap(partialsBelow)]
+    const left = [...leaks(), ...folders.flatMap((folder) => partialsBelow(folder))]
     if (left.length > 0) throw new Error(`The test left behind: ${left.join(', ')}`)
   })
 }
@@ -61,10 +61,12 @@ function linkTarget(path: string): string {
   }
 }
 
-/** Links are not followed: some lead out of the folder on purpose. */
-function partialsBelow(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    if (entry.isDirectory()) return partialsBelow(join(folder, entry.name))
-    return /^\.portside-.*\.part$/.test(entry.name) ? [join(folder, entry.name)] : []
+/** Links are not followed: some lead out of the folder on purpose. Paths are bytes: some are no text. */
+function partialsBelow(folder: string | Buffer): string[] {
+  const path = Buffer.from(folder)
+  return readdirSync(path, { withFileTypes: true, encoding: 'buffer' }).flatMap((entry) => {
+    const inner = Buffer.concat([path, Buffer.from('/'), entry.name])
+    if (entry.isDirectory()) return partialsBelow(inner)
+    return /^\.portside-.*\.part$/.test(entry.name.toString()) ? [inner.toString()] : []
   })
 }

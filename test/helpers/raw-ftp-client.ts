@@ -4,10 +4,10 @@ import type { TLSSocket } from 'node:tls'
 import { onTestFinished } from 'vitest'
 import { ControlChannel } from './ftp-client/control-channel.ts'
 import { type ClientTls, DataConnection } from './ftp-client/data-connection.ts'
+import type { Reply } from './ftp-client/reply-stream.ts'
 import { within } from './wait-for.ts'
 
 export { DataConnection } from './ftp-client/data-connection.ts'
-export type { Reply } from './ftp-client/reply-stream.ts'
 
 /** Where and how a client connects. */
 export interface ClientTarget {
@@ -84,6 +84,11 @@ export class RawFtpClient extends ControlChannel {
   async startTls(): Promise<void> {
     await this.ask('AUTH TLS', 234)
     await this.secure()
+  }
+
+  /** AUTH TLS with the ClientHello glued to it, as a client may that trusts the answer. */
+  async startTlsInOnePacket(): Promise<void> {
+    await this.upgradeInOnePacket(this.dataTls())
   }
 
   /** PBSZ 0 and PROT P: data connections are encrypted from now on. */

@@ -42,7 +42,7 @@ export interface ServerSetUp {
   readonly preset?: Preset
   readonly accounts?: readonly TestAccount[]
   /** More listeners than the first one are not looked at by `target`. */
-  readonly host?: '127.0.0.1' | '::1' | '::'
+  readonly host?: '127.0.0.1' | '::1'
   readonly tls?: TlsMode
   readonly options?: Partial<EngineOptions>
   readonly authenticator?: Authenticator
@@ -116,7 +116,7 @@ export async function startServer(setUp: ServerSetUp = {}): Promise<TestServer> 
   const [bound] = engine.boundListeners
   if (bound === undefined) throw new Error('The engine listens nowhere')
   const target: ClientTarget = {
-    host: host === '::' ? '::1' : host,
+    host,
     port: bound.port,
     implicitTls: bound.tls === 'implicit',
     ca: tlsIdentity.certificatePem,

@@ -33,20 +33,23 @@ describe('an IPv6 control connection', () => {
   })
 })
 
-describe('a dual-stack listener', () => {
-  it('serves an IPv4 client by PASV, PORT, EPSV and EPRT', async () => {
-    const server = await startServer({ tree, host: '::' })
-    const client = await server.connect({ host: '127.0.0.1' })
-    await client.logIn()
+describe('listeners of both families', () => {
+  const listeners = ['127.0.0.1', '::1'].map((host) => ({ host, port: 0, tls: 'optional' as const }))
+
+  it('serve an IPv4 client by PASV, PORT, EPSV and EPRT', async () => {
+    const server = await startServer({ tree, options: { listeners } })
+    const client = await server.logIn()
     for (const mode of ['PASV', 'PORT', 'EPSV', 'EPRT'] as const) {
       expect((await client.receive('RETR a', mode)).equals(tree.a), mode).toBe(true)
     }
     expect(server.events.of('session-opened')[0]?.peer.address).toBe('127.0.0.1')
   })
 
-  it('serves an IPv6 client', async () => {
-    const server = await startServer({ tree, host: '::' })
-    const client = await server.logIn()
+  it('serve an IPv6 client at the same time', async () => {
+    const server = await startServer({ tree, options: { listeners } })
+    const second = server.engine.boundListeners[1]
+    const client = await server.logIn({ host: '::1', port: second!.port })
     expect((await client.receive('RETR a')).equals(tree.a)).toBe(true)
+    expect(server.events.of('session-opened')[0]?.peer.address).toBe('::1')
   })
 })

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import type { Socket } from 'node:net'
 import { within } from '../wait-for.ts'
 import { type ClientTls, secureClient } from './data-connection.ts'
+import { pipelinedTls } from './pipelined-tls.ts'
 import { type Reply, ReplyStream } from './reply-stream.ts'
 
 /** The control connection of a test client: sends lines and bytes, and counts what is answered. */
@@ -123,6 +124,21 @@ export class ControlChannel {
   protected async upgrade(tls: ClientTls): Promise<void> {
     this.#socket.removeAllListeners('data')
     this.#socket = await secureClient(this.#socket, tls)
+    this.#stream = new ReplyStream()
+    this.listen()
+  }
+
+  /** AUTH TLS and the ClientHello in one packet. */
+  protected async upgradeInOnePacket(tls: ClientTls): Promise<void> {
+    this.#socket.removeAllListeners('data')
+    this.#commandsSent += 1
+    const replies = new ReplyStream()
+    const stream = pipelinedTls(this.#socket, 'AUTH TLS\r\n', (line) => {
+      const [reply] = replies.push(Buffer.from(`${line}\r\n`))
+      if (reply?.code !== 234) this.#failure = new Error(`Expected 234, got ${line}`)
+      this.#finalReplies += 1
+    })
+    this.#socket = await secureClient(stream, tls)
     this.#stream = new ReplyStream()
     this.listen()
   }

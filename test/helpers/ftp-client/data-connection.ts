@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import type { Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
 import { connect as connectTls, type TLSSocket } from 'node:tls'
 import { within } from '../wait-for.ts'
 
@@ -13,7 +14,7 @@ export interface ClientTls {
 }
 
 /** Wraps a connected socket and resolves when the handshake is done; the server's certificate is checked. */
-export async function secureClient(socket: Socket, tls: ClientTls): Promise<TLSSocket> {
+export async function secureClient(socket: Duplex, tls: ClientTls): Promise<TLSSocket> {
   const { ca, session, version, onSession } = tls
   const secured = connectTls({
     socket,
