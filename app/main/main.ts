@@ -3,6 +3,7 @@ import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { app, type BrowserWindow } from 'electron'
 import { dataFolderOf, defaultDataFolder } from './cli/data-folder.ts'
+import { surviveClosedOutput } from './cli/signals.ts'
 import { compose, type Portside } from './compose.ts'
 import { registerAppScheme, serveAppScheme } from './desktop/app-scheme.ts'
 import { setupApplicationMenu } from './desktop/application-menu.ts'
@@ -40,9 +41,10 @@ app.setPath('userData', dataFolder)
 
 const placement = createPlacementKeeper(join(dataFolder, 'window.json'))
 let window: BrowserWindow | null = null
-const isFirst = claimSingleInstance(() => {
-  if (window !== null) focusWindow(window)
-})
+/** Brings the window to the front, or opens a new one; known once there is something to show. */
+let comeForward: () => void = () => undefined
+const isFirst = claimSingleInstance(() => comeForward())
+surviveClosedOutput()
 
 if (isFirst) {
   registerAppScheme()
@@ -101,10 +103,12 @@ async function boot(): Promise<void> {
 
   const start = store.current.server.startOnLaunch ? portside.server.start() : null
   await showWindow(portside)
-  app.on('activate', () => {
-    if (window === null) void showWindow(portside)
-    else focusWindow(window)
-  })
+  comeForward = () => {
+    if (window !== null) focusWindow(window)
+    else
+      showWindow(portside).catch((error: unknown) => log(`the window could not be opened: ${String(error)}`))
+  }
+  app.on('activate', () => comeForward())
   await start
 }
 

@@ -90,6 +90,7 @@ export function createDashboardState(sources: DashboardSources): DashboardState 
   }
 
   const surroundings = setInterval(() => {
+    if (listeners.size === 0) return
     void lookAtShares()
     if (sources.serverStatus().phase === 'running' && JSON.stringify(server()) !== shownServer) pushServer()
   }, surroundingsLookMs)
