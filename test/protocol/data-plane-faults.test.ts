@@ -239,6 +239,34 @@ describe.each(plainAndTls)('a transfer that goes wrong ($title)', (route) => {
   })
 })
 
+describe.each(routes.filter(({ tls }) => tls === null))('a reset behind unread bytes ($title)', (route) => {
+  it('fails an upload as dropped, though the system reports an end of stream', async () => {
+    let release = (): void => undefined
+    const gate = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    const connected = await connectBy(route, startPlane())
+    const file = fdFile(new Uint8Array(0), { beforeWrite: () => gate })
+    const job = { ...jobBase, kind: 'upload', file, start: 0 } as const
+    const running = connected.endpoint.start({ ...job, tls: connected.tls })
+    const stream = await connected.stream()
+    stream.write(large.subarray(0, 6_000_123))
+    let before = -1
+    await waitFor('the reading to pause', async () => {
+      const isPaused = running.bytes > 0 && running.bytes === before
+      before = running.bytes
+      await new Promise((resolve) => setTimeout(resolve, 20))
+      return isPaused
+    })
+    connected.client.resetAndDestroy()
+    await waitFor('the reset to leave', () => connected.client.closed)
+    release()
+    const end = await within('the end', running.done)
+    expect(end).toMatchObject({ kind: 'failed', failure: 'peer-dropped' })
+    expect(digest(file.content())).toBe(digest(large.subarray(0, end.bytes)))
+  })
+})
+
 /** Reads until the connection goes, however it goes. */
 function swallow(stream: Socket): Promise<void> {
   return new Promise((resolve) => {

@@ -1,3 +1,5 @@
+import type { Socket } from 'node:net'
+import { TLSSocket } from 'node:tls'
 import { createAsciiDecoder } from './ascii.ts'
 import type { UploadJob } from './data-plane.ts'
 import { GatheringWriter } from './gathering-writer.ts'
@@ -17,10 +19,11 @@ export async function pumpUpload(job: UploadJob, wire: Wire): Promise<PumpEnd> {
   })
   const isEnded = await new Promise<boolean>((resolve) => {
     stopReceiving = resolve
-    // The client of an empty file may have ended the stream before the job began; `end` is not emitted twice.
-    if (stream.readableEnded || stream.destroyed) return resolve(stream.readableEnded)
-    stream.once('end', () => resolve(true))
     stream.once('close', () => resolve(false))
+    stream.once('end', () => confirmEnd(stream, resolve))
+    // The client of an empty file may have ended the stream before the job began; `end` is not emitted twice.
+    if (stream.readableEnded) confirmEnd(stream, resolve)
+    if (stream.destroyed) resolve(false)
     stream.on('data', (chunk: Buffer) => {
       wire.bytes += chunk.length
       writer.push(decoder === null ? chunk : decoder.convert(chunk))
@@ -32,4 +35,18 @@ export async function pumpUpload(job: UploadJob, wire: Wire): Promise<PumpEnd> {
   const failed = await writer.finish()
   if (failed !== null) return { kind: 'failed', ...failed }
   return isEnded ? { kind: 'moved' } : { kind: 'cut' }
+}
+
+const nothing = new Uint8Array(0)
+
+/**
+ * Says whether an end of stream is one. On Linux libuv reports a reset as an end when bytes were still unread, and a cut
+ * file would pass for a whole one; writing nothing tells, as it fails on a connection that was reset.
+ *
+ * Not with TLS: Node does not pass that failure on, and a client that says close_notify and closes without having read
+ * our session tickets causes a reset, too, although it has sent everything.
+ */
+function confirmEnd(stream: Socket, tell: (isEnd: boolean) => void): void {
+  if (stream instanceof TLSSocket) tell(true)
+  else stream.write(nothing, (error) => tell(!error && !stream.destroyed))
 }
