@@ -44,6 +44,7 @@ export class FtpEngine {
   readonly #subscribers = new Set<EngineListener>()
   #listeners: Listener[] = []
   #onAllClosed: (() => void) | null = null
+  #stopping: Promise<void> | null = null
 
   constructor({ options, authenticator, dataPlane, clock = systemClock, onUnexpected }: EngineDependencies) {
     this.#onUnexpected = onUnexpected ?? (() => undefined)
@@ -90,14 +91,13 @@ export class FtpEngine {
 
   /**
    * Stops: no new connections, sessions without a transfer end with 421, running transfers get `graceMs` to finish, then
-   * everything ends. Resolves when the last socket is gone.
+   * everything ends. Resolves when the last socket is gone. An engine is started and stopped once.
    */
-  async stop({ graceMs }: { readonly graceMs: number }): Promise<void> {
-    this.#closeListeners()
-    for (const session of this.#sessions.values()) session.drain()
-    if (this.#sessions.size > 0) await this.#allClosedWithin(graceMs)
-    this.#sampler.stop()
-    await this.#dependencies.dataPlane.close()
+  stop({ graceMs }: { readonly graceMs: number }): Promise<void> {
+    this.#stopping ??= this.#drainAndClose()
+    // A second call may be less patient than the first.
+    const timer = setTimeout(() => this.#endAll(), graceMs)
+    return this.#stopping.finally(() => clearTimeout(timer))
   }
 
   sessions(): readonly SessionSummary[] {
@@ -180,18 +180,20 @@ export class FtpEngine {
     this.#listeners = []
   }
 
-  async #allClosedWithin(graceMs: number): Promise<void> {
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(() => {
-        for (const session of this.#sessions.values())
-          session.end('server-stopped', 'The server is stopping.')
-      }, graceMs)
-      this.#onAllClosed = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-    })
-    this.#onAllClosed = null
+  async #drainAndClose(): Promise<void> {
+    this.#closeListeners()
+    for (const session of this.#sessions.values()) session.drain()
+    if (this.#sessions.size > 0) {
+      await new Promise<void>((resolve) => {
+        this.#onAllClosed = resolve
+      })
+    }
+    this.#sampler.stop()
+    await this.#dependencies.dataPlane.close()
+  }
+
+  #endAll(): void {
+    for (const session of this.#sessions.values()) session.end('server-stopped', 'The server is stopping.')
   }
 
   #sampleTransfers(): { transferId: string; sessionId: string; bytes: number }[] {

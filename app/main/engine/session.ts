@@ -156,6 +156,7 @@ export class Session {
       this.#send(reply(220, this.#dependencies.options.greeting))
     }
     this.#queue.restart()
+    this.#queue.advance()
   }
 
   #readLine(): ReceivedLine | null {
@@ -246,11 +247,8 @@ export class Session {
     if (this.#tls === null) return
     this.#queue.stop()
     this.#context.reset()
-    if (!this.#connection.startExplicitTls(this.#tls, accepted)) {
-      this.end('protocol-violation', 'Commands sent in clear after AUTH are not accepted.')
-      return
-    }
-    this.#noteReply(accepted)
+    if (this.#connection.startExplicitTls(this.#tls, accepted)) this.#noteReply(accepted)
+    else this.end('protocol-violation', 'Commands sent in clear after AUTH are not accepted.')
   }
 
   #noteReply(sent: Reply): void {

@@ -117,22 +117,29 @@ export class ControlConnection {
     plain.removeAllListeners('data')
     plain.removeAllListeners('end')
     plain.removeAllListeners('drain')
+    // Paused, or the stream would flow the hello into nobody's hands before the handshake can read it.
+    plain.pause()
     if (helloBytes.length > 0) plain.unshift(helloBytes)
     this.#reader = new LineReader(this.#maxLineBytes)
     const secured = tls.upgrade(plain)
     this.#socket = secured
     let isSecured = false
-    secured.once('secure', () => {
-      isSecured = true
-      this.#attach(secured)
-      this.#owner.onSecured(secured)
-    })
-    secured.once('error', () => {
+    const fail = (): void => {
       if (!isSecured) this.#owner.onTlsFailed()
       secured.destroy()
       plain.destroy()
+    }
+    secured.once('secure', () => {
+      isSecured = true
+      this.#owner.onSecured(secured)
+    })
+    secured.once('error', fail)
+    // A client that closes in the middle of the handshake makes no error, only an end.
+    secured.once('end', () => {
+      if (!isSecured) fail()
     })
     secured.once('close', () => plain.destroy())
+    this.#attach(secured)
   }
 
   #attach(socket: Socket): void {

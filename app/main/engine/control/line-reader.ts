@@ -35,6 +35,10 @@ export class LineReader {
     for (;;) {
       const end = this.#pending.indexOf(lf, this.#searchedTo)
       if (end < 0) return this.#unfinished()
+      if (endsInsideTelnetCommand(this.#pending.subarray(0, end)) && end < this.#maxLineBytes) {
+        this.#searchedTo = end + 1
+        continue
+      }
       const line = this.#pending.subarray(0, end)
       this.#pending = this.#pending.subarray(end + 1)
       this.#searchedTo = 0
@@ -77,6 +81,17 @@ const subnegotiationEnd = 0xf0
 const firstTelnetCommand = 0xf0
 const firstOptionCommand = 0xfb
 
+/** True when the LF after these bytes is data of an unfinished Telnet command and not the end of the line. */
+function endsInsideTelnetCommand(bytes: Buffer): boolean {
+  for (let at = bytes.indexOf(iac); at >= 0; at = bytes.indexOf(iac, at)) {
+    const command = bytes[at + 1]
+    if (command !== undefined && command >= firstTelnetCommand) at += lengthOfTelnetCommand(bytes, at)
+    else at += 1
+    if (at > bytes.length) return true
+  }
+  return false
+}
+
 /**
  * Takes Telnet commands out of a line: RFC 959 §5.3 makes the control connection a Telnet one, and clients send IP and
  * Synch before ABOR. IAC IAC is one 0xFF, CR NUL is a bare CR (RFC 854).
@@ -106,7 +121,8 @@ function lengthOfTelnetCommand(line: Buffer, at: number): number {
   const command = line[at + 1]
   if (command === subnegotiationBegin) {
     const end = line.indexOf(Buffer.from([iac, subnegotiationEnd]), at + 2)
-    return end < 0 ? line.length - at : end + 2 - at
+    // One more than there is: it goes on behind these bytes.
+    return end < 0 ? line.length - at + 1 : end + 2 - at
   }
   const hasOption = command !== undefined && command >= firstOptionCommand && command !== iac
   return hasOption ? 3 : 2

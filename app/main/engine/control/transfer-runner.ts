@@ -82,6 +82,8 @@ export class TransferRunner {
     const startedMs = this.#owner.monotonicMs()
     this.#emitStarted(run)
     this.#owner.onTransferChanged(true)
+    // It may have gone while the file was being opened; nobody would connect then.
+    if (this.#owner.isClientGone()) void this.abort('client')
     const { end: moved, error } = await this.#move(run)
     run.endpoint.close()
     const end = await this.#doubtUpload(run.plan, moved)

@@ -3,6 +3,7 @@ import type { Location, MountNode } from './mount-table.ts'
 import { isPartialName } from './partial-name.ts'
 import type { StorageBackend, StoragePath } from './storage.ts'
 import { VfsError, type VfsErrorKind } from './vfs-error.ts'
+import { isSingleName } from './virtual-path.ts'
 
 /** Failures that mean "this storage has nothing to add here" when a virtual folder lies over it. */
 const nothingHere: ReadonlySet<VfsErrorKind> = new Set(['not-found', 'not-a-directory', 'unavailable'])
@@ -36,7 +37,7 @@ export async function* listNode(location: Location, createdMs: number): AsyncGen
   const mayList = mount === null || mount.permissions.has('list')
   if (children === null || children.size === 0) {
     if (!mayList) throw new VfsError('not-permitted', 'list')
-    if (mount !== null) yield* withoutPartials(mount.storage, names)
+    if (mount !== null) yield* addressable(mount.storage, names)
     return
   }
   for (const [name, node] of children) {
@@ -46,7 +47,7 @@ export async function* listNode(location: Location, createdMs: number): AsyncGen
   }
   if (mount === null || !mayList) return
   try {
-    for await (const entry of withoutPartials(mount.storage, names)) {
+    for await (const entry of addressable(mount.storage, names)) {
       // A mount hides an entry of the same name, as it does everywhere else.
       if (!children.has(entry.name)) yield entry
     }
@@ -55,9 +56,10 @@ export async function* listNode(location: Location, createdMs: number): AsyncGen
   }
 }
 
-async function* withoutPartials(storage: StorageBackend, names: StoragePath): AsyncGenerator<Entry> {
+/** Leaves out what no command could name: unfinished uploads, and names with a line break (they could forge replies). */
+async function* addressable(storage: StorageBackend, names: StoragePath): AsyncGenerator<Entry> {
   for await (const entry of storage.list(names)) {
-    if (!isPartialName(entry.name)) yield entry
+    if (!isPartialName(entry.name) && isSingleName(entry.name)) yield entry
   }
 }
 

@@ -102,6 +102,12 @@ describe('Telnet (RFC 854)', () => {
       line: 'CWD a\xffb',
     },
     { title: 'a subnegotiation', bytes: [255, 250, 1, 65, 66, 255, 240, ...ascii('NOOP\n')], line: 'NOOP' },
+    {
+      title: 'line ends inside a subnegotiation',
+      bytes: [255, 250, 24, 1, 13, 10, 255, 240, ...ascii('NOOP\n')],
+      line: 'NOOP',
+    },
+    { title: 'an option whose number is LF', bytes: [255, 253, 10, ...ascii('NOOP\n')], line: 'NOOP' },
     { title: 'CR NUL as a bare CR', bytes: [...ascii('CWD a\r'), 0, ...ascii('b\r\n')], line: 'CWD a\rb' },
     {
       title: 'NUL without CR, kept for the path rules',
