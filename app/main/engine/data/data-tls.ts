@@ -27,7 +27,11 @@ export function awaitHandshake(stream: Socket): Promise<HandshakeEnd> {
   if (!(stream instanceof TLSSocket)) return Promise.resolve({ kind: 'ended' })
   return new Promise((resolve) => {
     let cause: unknown = null
-    stream.once('secure', () => resolve({ kind: 'secure', isResumed: stream.isSessionReused() }))
+    // The event comes from within OpenSSL's handshake, before it has sent its TLS 1.3 tickets. A listing written and
+    // ended right there would put close_notify before them, and clients that check (ftplib) fail in their shutdown.
+    stream.once('secure', () =>
+      setImmediate(() => resolve({ kind: 'secure', isResumed: stream.isSessionReused() })),
+    )
     stream.once('_tlsError', (error: unknown) => resolve({ kind: 'failed', cause: error }))
     stream.once('error', (error) => {
       cause = error
