@@ -220,6 +220,8 @@ export class Session {
     if (isRunning) {
       this.#timers.pause()
       this.#queue.advance()
+      // The client may have gone while the handler opened the file.
+      if (this.#isClientGone) void this.#transfers.abort('client')
     } else if (this.#endReason === null) this.#timers.startIdle()
   }
 
