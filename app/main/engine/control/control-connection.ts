@@ -119,6 +119,8 @@ export class ControlConnection {
     plain.removeAllListeners('drain')
     // Paused, or the stream would flow the hello into nobody's hands before the handshake can read it.
     plain.pause()
+    // Paused, or the stream would flow on and drop what is put back before TLS takes it.
+    plain.pause()
     if (helloBytes.length > 0) plain.unshift(helloBytes)
     this.#reader = new LineReader(this.#maxLineBytes)
     const secured = tls.upgrade(plain)
