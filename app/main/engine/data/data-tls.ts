@@ -29,14 +29,17 @@ export function awaitHandshake(stream: Socket): Promise<HandshakeEnd> {
     let cause: unknown = null
     // The event comes from within OpenSSL's handshake, before it has sent its TLS 1.3 tickets. A listing written and
     // ended right there would put close_notify before them, and clients that check (ftplib) fail in their shutdown.
-    stream.once('secure', () =>
-      setImmediate(() => resolve({ kind: 'secure', isResumed: stream.isSessionReused() })),
-    )
+    let secured: HandshakeEnd | null = null
+    stream.once('secure', () => {
+      const end: HandshakeEnd = { kind: 'secure', isResumed: stream.isSessionReused() }
+      secured = end
+      setImmediate(() => resolve(end))
+    })
     stream.once('_tlsError', (error: unknown) => resolve({ kind: 'failed', cause: error }))
     stream.once('error', (error) => {
       cause = error
     })
-    stream.once('end', () => resolve({ kind: 'ended' }))
-    stream.once('close', () => resolve({ kind: 'failed', cause }))
+    stream.once('end', () => resolve(secured ?? { kind: 'ended' }))
+    stream.once('close', () => resolve(secured ?? { kind: 'failed', cause }))
   })
 }
