@@ -10,8 +10,8 @@ export interface WindowOptions {
   readonly placement: PlacementKeeper
 }
 
-/** The colours of the page before there is a page, so that nothing flashes. */
-const backgrounds = { light: '#f7f8fa', dark: '#14171c' } as const
+/** The page's own ground (theme.css), shown before there is a page so that nothing flashes. */
+const backgrounds = { light: '#fbfbfc', dark: '#101317' } as const
 
 /**
  * Opens the dashboard, locked: sandboxed, isolated, without Node. It shows itself once it has something to show.
