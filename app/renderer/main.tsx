@@ -1,3 +1,5 @@
+import './theme.css'
+import './base.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
@@ -5,8 +7,6 @@ import { findDashboardApi } from './client/dashboard-client.ts'
 import { connectEventBridge } from './client/event-bridge.ts'
 import { createDashboardActions } from './stores/dashboard-actions.ts'
 import { createDashboardStores, createStoreSink } from './stores/dashboard-stores.ts'
-import './theme.css'
-import './base.css'
 
 const api = findDashboardApi()
 const container = document.getElementById('root')

@@ -4,7 +4,7 @@ import './quantity.css'
 /** A number with its unit set quieter; digits keep their place when the value changes. */
 export function Quantity({ digits, unit }: QuantityParts) {
   return (
-    <span className="quantity">
+    <span className={unit.endsWith('/s') ? 'quantity quantity-rate' : 'quantity'}>
       {digits} <span className="quantity-unit">{unit}</span>
     </span>
   )

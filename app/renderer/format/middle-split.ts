@@ -10,7 +10,8 @@ export interface MiddleSplit {
 /** Splits a path so that its end, which tells files apart, survives when the middle is cut. */
 export function splitForMiddleEllipsis(text: string): MiddleSplit {
   const characters = Array.from(text)
-  const slash = characters.lastIndexOf('/')
+  // A slash at the very end closes the last name instead of starting one.
+  const slash = characters.lastIndexOf('/', characters.length - 2)
   const nameLength = characters.length - slash
   const wanted = slash > 0 && nameLength <= maxTailCharacters ? nameLength : Math.ceil(maxTailCharacters / 2)
   const tailLength = Math.min(wanted, Math.floor(characters.length / 2))

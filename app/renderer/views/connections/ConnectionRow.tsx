@@ -1,4 +1,4 @@
-import { CircleSlash, Lock, LockOpen, Unplug } from 'lucide-react'
+import { CircleStop, Lock, LockOpen, Unplug } from 'lucide-react'
 import { type MouseEvent, memo } from 'react'
 import type { WireSession } from '../../../preload/contract/wire-types.ts'
 import { IconButton } from '../../components/Button.tsx'
@@ -129,7 +129,7 @@ function RowActions({ id, isTabStop, onDisconnect, session, user }: RowActionsPr
         <IconButton
           label={`Abort transfer of ${who}`}
           title="Abort transfer"
-          icon={CircleSlash}
+          icon={CircleStop}
           tabIndex={tabIndex}
           onClick={() => void actions.abortTransfers([id])}
         />

@@ -1,4 +1,4 @@
-import { CircleSlash, Unplug, X } from 'lucide-react'
+import { CircleStop, Unplug, X } from 'lucide-react'
 import { useShallow } from 'zustand/react/shallow'
 import { Button, IconButton } from '../../components/Button.tsx'
 import { Segmented } from '../../components/Segmented.tsx'
@@ -78,7 +78,7 @@ function SelectionBar({ onDisconnect }: Pick<ConnectionsToolbarProps, 'onDisconn
     <div className="selection-bar" role="toolbar" aria-label="Selected connections">
       <span className="selection-count">{selectedIds.size} selected</span>
       <Button
-        icon={CircleSlash}
+        icon={CircleStop}
         disabled={movingIds.length === 0}
         onClick={() => void actions.abortTransfers(movingIds)}
       >

@@ -4,6 +4,14 @@ import { EmptyState } from '../../components/EmptyState.tsx'
 import { useActions, useServer, useShares, useStores, useUsers } from '../../stores/dashboard-context.tsx'
 import './nobody-connected.css'
 
+const stoppedTitles = {
+  stopped: 'The server is stopped',
+  starting: 'The server is starting',
+  running: 'This computer has no address',
+  stopping: 'The server is stopping',
+  problem: 'The server could not start',
+} as const
+
 /** The empty list of connections: says what is missing before somebody can connect, one step at a time. */
 export function NobodyConnected() {
   const actions = useActions()
@@ -38,8 +46,15 @@ export function NobodyConnected() {
   }
   if (phase !== 'running' || address === undefined) {
     return (
-      <EmptyState title={phase === 'starting' ? 'The server is starting' : 'The server is stopped'}>
-        <p>Start it to let clients connect.</p>
+      <EmptyState title={stoppedTitles[phase]}>
+        <p>
+          {phase === 'running'
+            ? 'Clients need a network to reach this computer.'
+            : 'Clients connect as soon as it runs.'}
+        </p>
+        {(phase === 'stopped' || phase === 'problem') && (
+          <Button onClick={() => void actions.startServer()}>Start sharing</Button>
+        )}
       </EmptyState>
     )
   }

@@ -1,4 +1,4 @@
-import { CircleSlash, Unplug } from 'lucide-react'
+import { CircleStop, Unplug } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { WireSession } from '../../../preload/contract/wire-types.ts'
 import { Button } from '../../components/Button.tsx'
@@ -52,7 +52,7 @@ function SessionActions({ session }: { session: WireSession }) {
         Disconnect
       </Button>
       {session.transfer !== null && (
-        <Button icon={CircleSlash} onClick={() => void actions.abortTransfers([session.id])}>
+        <Button icon={CircleStop} onClick={() => void actions.abortTransfers([session.id])}>
           Abort transfer
         </Button>
       )}

@@ -32,7 +32,7 @@ export function DropZone() {
     const over = (event: DragEvent): void => {
       // Without this the browser would navigate to what is dropped.
       event.preventDefault()
-      if (event.dataTransfer) event.dataTransfer.dropEffect = carriesFiles(event) ? 'link' : 'none'
+      if (event.dataTransfer) event.dataTransfer.dropEffect = carriesFiles(event) ? 'copy' : 'none'
     }
     const drop = (event: DragEvent): void => {
       event.preventDefault()

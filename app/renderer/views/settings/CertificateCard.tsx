@@ -1,4 +1,5 @@
 import { Copy } from 'lucide-react'
+import { Fragment } from 'react'
 import { IconButton } from '../../components/Button.tsx'
 import { Detail, DetailList } from '../../components/DetailList.tsx'
 import { useNow } from '../../components/use-now.ts'
@@ -27,7 +28,7 @@ export function CertificateCard() {
       <DetailList>
         <Detail name="Fingerprint (SHA-256)">
           <span className="certificate-fingerprint">
-            <span className="mono">{certificate.fingerprintSha256}</span>
+            <Fingerprint hex={certificate.fingerprintSha256} />
             <IconButton
               label="Copy fingerprint"
               icon={Copy}
@@ -43,5 +44,24 @@ export function CertificateCard() {
         <Detail name="Key">{displayText(certificate.keyType)}</Detail>
       </DetailList>
     </>
+  )
+}
+
+/** A fingerprint that breaks between its pairs only. */
+function Fingerprint({ hex }: { hex: string }) {
+  return (
+    <span className="mono">
+      {hex.split(':').map((pair, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a pair has no identity but its place
+        <Fragment key={place}>
+          {place > 0 && (
+            <>
+              :<wbr />
+            </>
+          )}
+          {pair}
+        </Fragment>
+      ))}
+    </span>
   )
 }

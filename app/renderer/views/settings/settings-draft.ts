@@ -27,7 +27,8 @@ export type DraftReading =
 
 /** The contract's limits; a unit test holds them equal to its schema. */
 export const settingLimits = {
-  controlPort: { min: 1, max: 65_535 },
+  /** 0 lets the system choose a free port. */
+  controlPort: { min: 0, max: 65_535 },
   passivePort: { min: 1024, max: 65_535 },
   sessions: { min: 1, max: 10_000 },
   idleTimeoutMs: { min: 10_000, max: 86_400_000 },
@@ -59,7 +60,7 @@ export function readSettingsDraft(draft: SettingsDraft, names: readonly SettingN
     switch (name) {
       case 'controlPort': {
         const port = wholeNumber(draft.controlPort, settingLimits.controlPort)
-        if (port === null) problems.controlPort = 'Use a port from 1 to 65535.'
+        if (port === null) problems.controlPort = 'Use a port from 1 to 65535, or 0 for any free one.'
         else change.controlPort = port
         break
       }

@@ -11,9 +11,11 @@ export function AnonymousRow({ user }: { user: WireUser | undefined }) {
   const sessionCount = useSessions((state) => countSessionsOfUser(state, user?.name ?? 'anonymous'))
   return (
     <tr>
-      <td>
+      <td className="cut">
         <strong>Anyone, read only</strong>
-        <span className="meta user-note">Signs in as “anonymous” without a password</span>
+        <span className="meta user-note cut" title="Signs in as “anonymous” without a password">
+          Signs in as “anonymous”
+        </span>
       </td>
       <td>
         <UserState isEnabled={isEnabled} sessionCount={sessionCount} />

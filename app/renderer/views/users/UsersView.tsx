@@ -12,10 +12,10 @@ import './users.css'
 
 const columns = [
   { head: 'Name' },
-  { head: 'State', width: '150px' },
-  { head: 'Access', width: '26%' },
+  { head: 'State', width: '144px' },
+  { head: 'Access', width: '25%' },
   { head: 'Security', width: '130px' },
-  { head: 'Enabled', width: '84px' },
+  { head: 'Enabled', width: '80px' },
   { head: 'Actions', width: '88px', isHeadHidden: true },
 ] as const
 
