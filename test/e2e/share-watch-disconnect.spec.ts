@@ -60,7 +60,14 @@ test('share a folder, watch a client, disconnect it, and find everything again a
 
   await test.step('a running download is on screen within a second and Disconnect ends it within another', async () => {
     const connectedBy = Date.now()
-    const curl = startCurl([...account, '--limit-rate', '1M', '--output', join(scratch.path, 'cut.bin'), url])
+    const curl = startCurl([
+      ...account,
+      '--limit-rate',
+      '20M',
+      '--output',
+      join(scratch.path, 'cut.bin'),
+      url,
+    ])
     const row = dashboard.connectionRow('demo')
     await expect(row.getByRole('progressbar')).toHaveAttribute('aria-valuenow', /\d/, { timeout: 2000 })
     expect(Date.now() - connectedBy).toBeLessThan(2000)

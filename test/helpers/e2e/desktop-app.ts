@@ -31,6 +31,17 @@ export async function answerFolderDialog({ app }: DesktopApp, folder: string): P
   }, folder)
 }
 
+/** Drops a real folder on the middle of the window, as the file manager would. */
+export async function dropFolder({ page }: DesktopApp, folder: string): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  const { x, y } = await page.evaluate(() => ({ x: innerWidth / 2, y: innerHeight / 2 }))
+  const data = { items: [], files: [folder], dragOperationsMask: 1 }
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await session.send('Input.dispatchDragEvent', { type, x, y, data })
+  }
+  await session.detach()
+}
+
 /** Sets the size of the page itself, without the window's frame. */
 export async function resizeWindow({ app, page }: DesktopApp, width: number, height: number): Promise<void> {
   await app.evaluate(({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]?.setContentSize(w, h), [

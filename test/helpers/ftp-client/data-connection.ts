@@ -89,8 +89,11 @@ export class DataConnection {
 
   /** Resolves when the connection is gone, in order or not. */
   async closed(): Promise<void> {
-    this.#socket.resume()
-    if (!this.#socket.destroyed) await within('a data connection to close', once(this.#socket, 'close'))
+    const socket = this.#socket
+    socket.resume()
+    if (socket.destroyed) return
+    const isClosed = new Promise<void>((resolve) => socket.once('close', () => resolve()))
+    await within('a data connection to close', isClosed)
   }
 
   /** Sends bytes; resolves when the system took them, so a server that does not read stops the caller. */
@@ -104,7 +107,7 @@ export class DataConnection {
   async send(bytes: Uint8Array | string): Promise<void> {
     const socket = this.#socket
     socket.resume()
-    const done = within('a data connection to close', once(socket, 'close'))
+    const done = within('a data connection to close', closeOf(socket))
     socket.end(bytes)
     await done
     if (this.#failure !== null) throw new Error('A data connection broke', { cause: this.#failure })
@@ -115,4 +118,9 @@ export class DataConnection {
     if (how === 'reset') this.#socket.resetAndDestroy()
     else this.#socket.destroy()
   }
+}
+
+/** Resolves when a socket is gone, by an error or in order. */
+function closeOf(socket: Socket): Promise<void> {
+  return socket.closed ? Promise.resolve() : new Promise((resolve) => socket.once('close', () => resolve()))
 }

@@ -21,16 +21,18 @@ type Interruption =
  */
 class Transfer implements RunningTransfer {
   readonly done: Promise<TransferEnd>
+  readonly #socket: Socket
   readonly #wire: Wire
   #interruption: Interruption | null = null
   #isTlsResumed: boolean | null = null
   #lastError: unknown = null
 
   constructor(socket: Socket, job: TransferJob, pool: BufferPool) {
+    this.#socket = socket
     // A stream that has ended already has no handshake to offer; `#secure` knows what that means.
     const isPlain = job.tls === null || socket.readableEnded
     this.#wire = new Wire(isPlain ? socket : wrapInTls(socket, job.tls))
-    this.done = this.#run(socket, job, pool)
+    this.done = this.#run(job, pool)
   }
 
   get bytes(): number {
@@ -41,9 +43,9 @@ class Transfer implements RunningTransfer {
     this.#interrupt({ kind: 'aborted' })
   }
 
-  async #run(socket: Socket, job: TransferJob, pool: BufferPool): Promise<TransferEnd> {
+  async #run(job: TransferJob, pool: BufferPool): Promise<TransferEnd> {
     const { stream } = this.#wire
-    const closed = Promise.all([whenClosed(socket), whenClosed(stream)])
+    const closed = Promise.all([whenClosed(this.#socket), whenClosed(stream)])
     this.#watch(stream, job.stallTimeoutMs)
     if (await this.#secure(job)) this.#conclude(await pump(job, this.#wire, pool))
     await closed
@@ -91,8 +93,13 @@ class Transfer implements RunningTransfer {
     }
   }
 
+  /**
+   * Ends with a reset and not with FIN: a client must not take what it has for the whole file, and one that reads slowly
+   * would otherwise go on for as long as its own buffers last, megabytes after an administrator said stop.
+   */
   #interrupt(interruption: Interruption): void {
     this.#interruption ??= interruption
+    if (!this.#socket.destroyed) this.#socket.resetAndDestroy()
     this.#wire.stream.destroy()
   }
 

@@ -3,8 +3,8 @@ import type { EngineEvent } from '../../engine/engine-event.ts'
 import { describeSessionEnd } from './end-reason.ts'
 import { addRateSample, noRate, type RateEstimate, rateOf } from './transfer-rate.ts'
 
-/** A row is called stalled when its transfer moved no byte for this long. */
-export const stalledAfterMs = 10_000
+/** A row is called stalled when its transfer moved no byte for this long: a slow phone empties its buffers in bursts. */
+export const stalledAfterMs = 30_000
 /** A hostile client chooses these texts; rows stay small whatever it sends. */
 const maxTextLength = 500
 
