@@ -1,5 +1,5 @@
 import { CircleStop, Unplug, X } from 'lucide-react'
-import { useShallow } from 'zustand/react/shallow'
+import { useShallow } from 'zustand/shallow'
 import { Button, IconButton } from '../../components/Button.tsx'
 import { Segmented } from '../../components/Segmented.tsx'
 import { useActions, useSessions, useStores, useUi } from '../../stores/dashboard-context.tsx'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useShallow } from 'zustand/react/shallow'
+import { useShallow } from 'zustand/shallow'
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { useActions, useSessions, useStores, useUi } from '../../stores/dashboard-context.tsx'
