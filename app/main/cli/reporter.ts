@@ -68,12 +68,14 @@ export function createReporter(
 }
 
 function describeReady({ urls, shares, users }: Omit<ReadyFacts, 'control' | 'pid'>): string {
-  const lines = [
-    'Portside serves',
-    ...shares.map(({ name, folder, preset }) => `  ${name}: ${folder} (${preset})`),
-    `to ${users.join(', ')} at`,
-    ...urls.map((url) => `  ${url}`),
-    'Ctrl+C stops it.',
-  ]
+  const served =
+    shares.length === 0 || users.length === 0
+      ? ['Portside runs at']
+      : [
+          'Portside serves',
+          ...shares.map(({ name, folder, preset }) => `  ${name}: ${folder} (${preset})`),
+          `to ${users.join(', ')} at`,
+        ]
+  const lines = [...served, ...urls.map((url) => `  ${url}`), 'Ctrl+C stops it.']
   return `${lines.join('\n')}\n`
 }

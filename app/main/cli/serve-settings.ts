@@ -23,7 +23,7 @@ export interface ServeSettings {
 
 /**
  * Gives the settings of the command line, or the saved ones when it names no share. Throws FlagError with one line when
- * nobody could reach anything.
+ * they cannot be served.
  */
 export async function openServeSettings(flags: ServeFlags, dataFolder: string): Promise<ServeSettings> {
   if (flags.shares.length === 0) return openSavedSettings(dataFolder)
@@ -62,16 +62,17 @@ async function checkShare(share: QuickShare, dataFolder: string): Promise<QuickS
 async function openSavedSettings(dataFolder: string): Promise<ServeSettings> {
   const lock = await lockFolder(dataFolder)
   const { store, notices } = await openSettingsStore(dataFolder)
+  return { store, isTemporary: false, notices: [...notices, ...hints(store)], release: () => lock.release() }
+}
+
+/** What a person still has to do before anybody can reach anything; the server runs meanwhile, as the window's would. */
+function hints(store: SettingsStore): readonly string[] {
   const { shares, users } = store.current
-  const missing =
-    shares.length === 0 ? 'no share' : users.some(({ isEnabled }) => isEnabled) ? null : 'no enabled user'
-  if (missing !== null) {
-    await lock.release()
-    throw new FlagError(
-      `The settings in ${dataFolder} have ${missing}. Share a folder with: npm run serve -- --share PATH --user NAME (password in PORTSIDE_PASSWORD)`,
-    )
-  }
-  return { store, isTemporary: false, notices, release: () => lock.release() }
+  const missing = shares.length === 0 ? 'no folder is shared' : 'no user is enabled'
+  if (shares.length > 0 && users.some(({ isEnabled }) => isEnabled)) return []
+  return [
+    `Nobody can reach anything yet: ${missing}. Share a folder with: npm run serve -- --share PATH --user NAME (password in PORTSIDE_PASSWORD)`,
+  ]
 }
 
 async function lockFolder(dataFolder: string): Promise<InstanceLock> {

@@ -67,7 +67,7 @@ describe('the live feed', () => {
     const { feed, pushed, fire } = setUp()
     feed.apply(opened)
     feed.apply(started)
-    for (let look = 0; look < 10; look += 1) fire()
+    for (let look = 0; look < 30; look += 1) fire()
     expect(pushed.at(-1)).toMatchObject({ type: 'session-progressed', isStalled: true })
   })
 

@@ -154,13 +154,13 @@ describe('a transfer on screen', () => {
     expect(rowOf(state)?.transfer?.rate).toBeCloseTo(1_000_000, -1)
   })
 
-  it('lets the rate decay to 0 and calls the row stalled after ten seconds without a byte', () => {
+  it('lets the rate decay to 0 and calls the row stalled after thirty seconds without a byte', () => {
     const state = stateAfter(opened(0), loggedIn(0), started(0, 'upload'), progressed(250, 250_000))
-    for (let at = 500; at < 10_250; at += 250) state.apply(progressed(at, 250_000))
+    for (let at = 500; at < 30_250; at += 250) state.apply(progressed(at, 250_000))
     expect(rowOf(state)?.activity).toBe('receiving')
-    state.apply(progressed(10_250, 250_000))
+    state.apply(progressed(30_250, 250_000))
     expect(rowOf(state)?.activity).toBe('stalled')
-    for (let at = 10_500; at < 90_000; at += 250) state.apply(progressed(at, 250_000))
+    for (let at = 30_500; at < 90_000; at += 250) state.apply(progressed(at, 250_000))
     expect(rowOf(state)?.transfer?.rate).toBe(0)
     expect(state.apply(progressed(90_250, 250_001))).toMatchObject([{ isStalled: false }])
     expect(rowOf(state)?.activity).toBe('receiving')
@@ -178,7 +178,7 @@ describe('a transfer on screen', () => {
   it('decays by the clock alone when the engine samples nothing', () => {
     const state = stateAfter(opened(0), loggedIn(0), started(0, 'upload'), progressed(250, 1000))
     expect(state.nextLookAt()).toBe(1250)
-    for (let at = 1250; at <= 11_250; at += 1000) state.look(at)
+    for (let at = 1250; at <= 31_250; at += 1000) state.look(at)
     expect(rowOf(state)?.activity).toBe('stalled')
   })
 })
