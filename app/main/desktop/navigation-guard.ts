@@ -1,5 +1,4 @@
-import { app, session, shell } from 'electron'
-import { isAllowedExternalUrl } from './external-links.ts'
+import { app, session } from 'electron'
 
 /** Keeps every page of this program where it is: no navigation, no redirect, no new window, no webview, no permission. */
 export function setupNavigationGuard(log: (line: string) => void): void {
@@ -13,8 +12,7 @@ export function setupNavigationGuard(log: (line: string) => void): void {
     contents.on('will-redirect', refuse('a redirect'))
     contents.on('will-attach-webview', refuse('a webview'))
     contents.setWindowOpenHandler(({ url }) => {
-      if (isAllowedExternalUrl(url)) void shell.openExternal(url)
-      else log(`refused a new window for ${url}`)
+      log(`refused a new window for ${url}`)
       return { action: 'deny' }
     })
   })

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { createCrashCount, wellAfterMs } from '../../../app/main/desktop/crash-count.ts'
-import { isAllowedExternalUrl } from '../../../app/main/desktop/external-links.ts'
 
 describe('crashes of the page', () => {
   it('reload it, then stop the server, then ask', () => {
@@ -21,20 +20,5 @@ describe('crashes of the page', () => {
     expect(crashes.record()).toBe('reload')
     now += wellAfterMs - 1
     expect(crashes.record()).toBe('safe-mode')
-  })
-})
-
-describe('links handed to the browser', () => {
-  it.each([
-    ['https://portside.org/', true],
-    ['https://portside.org/help', true],
-    ['http://portside.org/', false],
-    ['https://portside.org.example.com/', false],
-    ['https://portside.org/help?next=//x', false],
-    ['file:///etc/passwd', false],
-    ['smb://host/share', false],
-    ['javascript:alert(1)', false],
-  ])('%s: %s', (url, isAllowed) => {
-    expect(isAllowedExternalUrl(url)).toBe(isAllowed)
   })
 })
