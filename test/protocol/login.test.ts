@@ -60,6 +60,34 @@ describe('USER and PASS', () => {
     await server.events.waitFor('session-closed', ({ reason }) => reason === 'too-many-login-failures')
   })
 
+  it('wait longer after each failure, and commands sent meanwhile wait in order', async () => {
+    const server = await startServer()
+    const client = await server.connect()
+    const asked: number[] = []
+    for (const password of ['one', 'two']) {
+      await client.ask('USER demo', 331)
+      const before = performance.now()
+      client.sendRaw(`PASS ${password}\r\nSYST\r\n`, 2)
+      await client.expect(530)
+      asked.push(performance.now() - before)
+      await client.expect(215)
+    }
+    // The first refusal is immediate; the least the second can take is the wait that follows one failure.
+    expect(asked[1]).toBeGreaterThanOrEqual(400)
+  })
+
+  it('end a client that goes away during the wait at once', async () => {
+    const server = await startServer()
+    const client = await server.connect()
+    for (const password of ['one', 'two']) {
+      await client.ask('USER demo', 331)
+      client.send(`PASS ${password}`)
+      if (password === 'one') await client.expect(530)
+    }
+    client.destroy()
+    await server.events.waitFor('session-closed')
+  })
+
   it('take a password with spaces to the byte', async () => {
     const tree = tempTree()
     const accounts = [

@@ -87,13 +87,10 @@ export class DataConnection {
     return this.received
   }
 
-  /** Resolves when the connection is gone, in order or not. */
+  /** Resolves when the connection is gone, in order or not: libuv may report a reset as an end. */
   async closed(): Promise<void> {
-    const socket = this.#socket
-    socket.resume()
-    if (socket.destroyed) return
-    const isClosed = new Promise<void>((resolve) => socket.once('close', () => resolve()))
-    await within('a data connection to close', isClosed)
+    this.#socket.resume()
+    await within('a data connection to close', closeOf(this.#socket))
   }
 
   /** Sends bytes; resolves when the system took them, so a server that does not read stops the caller. */
