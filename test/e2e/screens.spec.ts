@@ -33,7 +33,7 @@ test.beforeAll(async () => {
   for (const folder of ['Photos', 'Inbox', 'Reports']) mkdirSync(join(scratch.path, folder))
   writeFileSync(
     join(scratch.path, 'Photos', 'sunset over the old harbour, seen from the ferry.raw'),
-    Buffer.alloc(80_000_000),
+    Buffer.alloc(160_000_000),
   )
   port = await freePort()
   desktop = await launchDesktopApp(join(scratch.path, 'data'))
@@ -101,7 +101,7 @@ test('every screen holds long names and running transfers', async () => {
   await dashboard.createUser('demo', 'secret-words')
   await dashboard.createUser('a.very.long.user.name.of.somebody@example.org', 'secret-words')
   const url = `ftp://127.0.0.1:${port}`
-  const account = ['--user', 'demo:secret-words', '--limit-rate', '500K']
+  const account = ['--user', 'demo:secret-words', '--limit-rate', '4M']
   const file = encodeURI('/Photos/sunset over the old harbour, seen from the ferry.raw')
   const transfers = [
     startCurl([...account, '--output', join(scratch.path, 'plain'), `${url}${file}`]),
