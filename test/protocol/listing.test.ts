@@ -36,14 +36,28 @@ describe.each(wireSetUps)('listings over $name', (wire) => {
     expect((await client.receive('NLST')).length).toBe(0)
   })
 
-  it('stream 10,000 entries', async () => {
-    const many = Object.fromEntries(Array.from({ length: 10_000 }, (_, at) => [`file-${at}`, '']))
+  it('longer than any buffer on the way are complete', async () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 1000 }, (_, at) => [`${'long '.repeat(40)}${at}`, '']),
+    )
     const { client } = await startWired(wire, { tree: many })
     expect(linesOf(await client.receive('NLST'))).toEqual(Object.keys(many).sort())
   })
 })
 
 describe('LIST', () => {
+  it('streams 10,000 entries while another session is answered', async () => {
+    const many = Object.fromEntries(Array.from({ length: 10_000 }, (_, at) => [`file-${at}`, '']))
+    const server = await startServer({ tree: many })
+    const [client, other] = [await server.logIn(), await server.logIn()]
+    const data = await client.begin('LIST')
+    const listing = data.readAll()
+    await other.ask('NOOP', 200)
+    const names = linesOf(await listing).map((line) => listLine.exec(line)?.[6])
+    await client.expect(226)
+    expect(names.sort()).toEqual(Object.keys(many).sort())
+  })
+
   it('writes times of the last six months with the hour and older ones with the year', async () => {
     const server = await startServer({ tree: { old: '', recent: '' } })
     const recent = new Date(Date.now() - 3_600_000)
