@@ -35,7 +35,6 @@ async function serve(flags: ServeFlags): Promise<void> {
   const dataFolder = resolve(flags.dataDir ?? defaultDataFolder(facts))
   const settings = await openServeSettings(flags, dataFolder)
   const reporter = createReporter(flags, process.stdout, process.stderr)
-  for (const notice of settings.notices) reporter.warn(notice)
 
   const portside = await composeHeadless(flags, dataFolder, settings, reporter)
   const close = async (): Promise<void> => {
@@ -47,6 +46,8 @@ async function serve(flags: ServeFlags): Promise<void> {
     await close()
     throw new FlagError(problem)
   }
+  // Not before: what never served says one line, and that is why it did not.
+  for (const notice of settings.notices) reporter.warn(notice)
   drainOnSignals(close, reporter.warn)
   reportReady(portside, reporter)
 }
