@@ -28,7 +28,8 @@ export function awaitHandshake(stream: Socket): Promise<HandshakeEnd> {
   return new Promise((resolve) => {
     let cause: unknown = null
     // The event comes from within OpenSSL's handshake, before it has sent its TLS 1.3 tickets. A listing written and
-    // ended right there would put close_notify before them, and clients that check (ftplib) fail in their shutdown.
+    // ended right there would put close_notify before them, and clients that check (ftplib) fail in their shutdown;
+    // a reset right there has been seen to end the whole process.
     let secured: HandshakeEnd | null = null
     stream.once('secure', () => {
       const end: HandshakeEnd = { kind: 'secure', isResumed: stream.isSessionReused() }
