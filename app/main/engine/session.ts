@@ -116,6 +116,7 @@ export class Session {
     this.#context.emit({ type: 'session-opened', peer, local })
     this.#timers.startLogin()
     if (tlsMode === 'implicit') {
+      this.#queue.stop()
       this.#tls = createSessionTlsFor(this.#dependencies.options)
       if (this.#tls !== null) this.#connection.startImplicitTls(this.#tls)
       return

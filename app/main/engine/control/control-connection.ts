@@ -131,9 +131,13 @@ export class ControlConnection {
       secured.destroy()
       plain.destroy()
     }
+    // The event comes from within OpenSSL's handshake; a greeting written there would overtake the session tickets, and
+    // a close there has been seen to end the process.
     secured.once('secure', () => {
       isSecured = true
-      this.#owner.onSecured(secured)
+      setImmediate(() => {
+        if (!secured.destroyed) this.#owner.onSecured(secured)
+      })
     })
     secured.once('error', fail)
     // A client that closes in the middle of the handshake makes no error, only an end.

@@ -36,7 +36,9 @@ export function awaitHandshake(stream: Socket): Promise<HandshakeEnd> {
       secured = end
       setImmediate(() => resolve(end))
     })
-    stream.once('_tlsError', (error: unknown) => resolve({ kind: 'failed', cause: error }))
+    stream.once('_tlsError', (error: unknown) => {
+      setImmediate(() => resolve({ kind: 'failed', cause: error }))
+    })
     stream.once('error', (error) => {
       cause = error
     })
