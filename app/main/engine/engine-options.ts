@@ -3,6 +3,9 @@ import type { DataTls } from './data/data-plane.ts'
 /** How a listener treats TLS: `optional` and `required` are explicit (AUTH TLS), `implicit` starts with a handshake. */
 export type TlsMode = 'off' | 'optional' | 'required' | 'implicit'
 
+/** What a data connection over TLS owes to the session of its control connection; see `EngineOptions.tlsResumption`. */
+export type TlsResumption = DataTls['resumption']
+
 /** One address and port to accept control connections on. */
 export interface ListenerOptions {
   /** Numeric address; '0.0.0.0' and '::' mean every interface of that family. */
@@ -10,6 +13,8 @@ export interface ListenerOptions {
   /** 0–65535; 0 lets the system choose. */
   readonly port: number
   readonly tls: TlsMode
+  /** Whether data connections must resume the control connection's TLS; unsaid, `EngineOptions.tlsResumption` holds. */
+  readonly resumption?: TlsResumption
 }
 
 /** A certificate chain and its private key, both PEM. */
@@ -24,7 +29,12 @@ export interface EngineOptions {
   /** Null switches AUTH and implicit TLS off. */
   readonly tlsIdentity: TlsIdentity | null
   readonly tlsMinVersion: 'TLSv1.2' | 'TLSv1.3'
-  readonly tlsResumption: DataTls['resumption']
+  /**
+   * Whether data connections resume the control connection's TLS session: `prefer` serves those that do not, `require`
+   * answers them 522, `off` has them make a full handshake. A listener may say otherwise, and an account above it, in
+   * either direction: a device that cannot resume on a strict listener, a careful person on a lenient one.
+   */
+  readonly tlsResumption: TlsResumption
   /** Inclusive range for passive data connections; null lets the system choose. */
   readonly passivePorts: { readonly min: number; readonly max: number } | null
   /** IPv4 address told in 227 to peers outside the local networks; null means the local address. */

@@ -74,7 +74,7 @@ export class FtpEngine {
     const { options, clock } = this.#dependencies
     const listeners: Listener[] = []
     for (const wanted of options.listeners) {
-      const listener = new Listener(wanted, (socket) => this.#accept(socket, wanted.tls))
+      const listener = new Listener(wanted, (socket) => this.#accept(socket, wanted))
       try {
         await listener.bind({ ipv6Only: hasIpv4Twin(wanted, options.listeners) })
       } catch (error) {
@@ -131,7 +131,7 @@ export class FtpEngine {
     return () => void this.#subscribers.delete(listener)
   }
 
-  #accept(socket: Socket, tlsMode: TlsMode): void {
+  #accept(socket: Socket, listener: ListenerOptions): void {
     const { remoteAddress, remotePort, localAddress, localPort } = socket
     // The peer may be gone already; such a socket has no address and nobody to talk to.
     if (remoteAddress === undefined || localAddress === undefined) {
@@ -146,7 +146,7 @@ export class FtpEngine {
       this.#refuse(socket, peer, entry)
       return
     }
-    const session = new Session(socket, { tlsMode, peer, local }, this.#dependencies, {
+    const session = new Session(socket, { listener, peer, local }, this.#dependencies, {
       onClosed: (closed) => this.#onSessionClosed(closed),
       onUnexpected: this.#onUnexpected,
     })

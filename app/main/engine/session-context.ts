@@ -9,7 +9,7 @@ import type { LoginOutcome, LoginState, SessionView, TransferView } from './cont
 import { DataChannel } from './data/data-channel.ts'
 import type { DataPlane } from './data/data-plane.ts'
 import type { Endpoint, EngineEvent } from './engine-event.ts'
-import type { EngineOptions, TlsMode } from './engine-options.ts'
+import type { EngineOptions, ListenerOptions, TlsResumption } from './engine-options.ts'
 import { SessionState } from './session-state.ts'
 import type { FileSystem } from './vfs/file-system.ts'
 import { createFileSystem } from './vfs/mounted-file-system.ts'
@@ -28,7 +28,7 @@ export interface SessionDependencies {
 
 /** Facts of one accepted connection; addresses normalised. */
 export interface SessionFacts {
-  readonly tlsMode: TlsMode
+  readonly listener: ListenerOptions
   readonly peer: Endpoint
   readonly local: Endpoint
 }
@@ -104,11 +104,16 @@ export class SessionContext implements SessionView {
   }
 
   get offersTls(): boolean {
-    return this.options.tlsIdentity !== null && this.#facts.tlsMode !== 'off'
+    return this.options.tlsIdentity !== null && this.#facts.listener.tls !== 'off'
   }
 
   get requiresTls(): boolean {
-    return this.#facts.tlsMode === 'required' || this.#facts.tlsMode === 'implicit'
+    return this.#facts.listener.tls === 'required' || this.#facts.listener.tls === 'implicit'
+  }
+
+  /** The account's word on resumed data connections, or else the listener's, or else the server's. */
+  get tlsResumption(): TlsResumption {
+    return this.#principal?.tlsResumption ?? this.#facts.listener.resumption ?? this.options.tlsResumption
   }
 
   get login(): LoginState {

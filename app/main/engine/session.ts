@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { Socket } from 'node:net'
 import type { TLSSocket } from 'node:tls'
 import type { Principal } from './auth/authenticator.ts'
@@ -112,10 +111,10 @@ export class Session {
 
   /** Greets, or begins the handshake on an implicit TLS listener. */
   start(): void {
-    const { peer, local, tlsMode } = this.#facts
+    const { peer, local, listener } = this.#facts
     this.#context.emit({ type: 'session-opened', peer, local })
     this.#timers.startLogin()
-    if (tlsMode === 'implicit') {
+    if (listener.tls === 'implicit') {
       this.#queue.stop()
       this.#tls = createSessionTlsFor(this.#dependencies.options)
       if (this.#tls !== null) this.#connection.startImplicitTls(this.#tls)
@@ -151,7 +150,7 @@ export class Session {
   #onSecured(secured: TLSSocket): void {
     this.#context.isEncrypted = true
     if (this.#tls !== null) this.#context.emit({ type: 'session-secured', tls: this.#tls.facts(secured) })
-    if (this.#facts.tlsMode === 'implicit') {
+    if (this.#facts.listener.tls === 'implicit') {
       // RFC 4217 §16 leaves it open; clients of implicit TLS expect private data without asking (FileZilla, curl).
       this.#context.protection = 'private'
       this.#send(reply(220, this.#dependencies.options.greeting))
@@ -197,21 +196,10 @@ export class Session {
     )
   }
 
-  async #runTransfer(plan: TransferPlan): Promise<void> {
-    const endpoint = this.#context.data.take()
-    if (endpoint === null || this.#endReason !== null) {
-      // The session ended, or was told to drop its data connection, while the handler opened the file.
-      endpoint?.close()
-      await plan.settle({ kind: 'aborted', bytes: 0 })
-      this.#finish(reply(425, 'The data connection is gone. Use PASV or EPSV again.'))
-      return
-    }
-    const { protection, representation } = this.#context
-    await this.#transfers.run({
-      transferId: randomUUID(),
-      plan,
-      endpoint,
-      tls: protection === 'private' ? (this.#tls?.dataTls() ?? null) : null,
+  #runTransfer(plan: TransferPlan): Promise<void> {
+    const { data, protection, representation } = this.#context
+    return this.#transfers.run(plan, data.take(), {
+      tls: protection === 'private' ? (this.#tls?.dataTls(this.#context.tlsResumption) ?? null) : null,
       representation,
       stallTimeoutMs: this.#dependencies.options.stallTimeoutMs,
     })

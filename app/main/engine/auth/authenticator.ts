@@ -1,3 +1,4 @@
+import type { TlsResumption } from '../engine-options.ts'
 import type { Mount } from '../vfs/mount.ts'
 import type { Secret } from './secret.ts'
 
@@ -7,6 +8,8 @@ export interface Principal {
   readonly name: string
   readonly isAnonymous: boolean
   readonly mounts: readonly Mount[]
+  /** Overrides what the listener says about resumed TLS on data connections; unsaid, the listener's word holds. */
+  readonly tlsResumption?: TlsResumption
 }
 
 /** What a client presented. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { DataEndpoint, DataTls, RunningTransfer, TransferEnd, TransferJob } from '../data/data-plane.ts'
 import { DataConnectionError } from '../data/data-plane.ts'
 import type { EngineEvent, TransferOutcome } from '../engine-event.ts'
@@ -24,14 +25,18 @@ export interface TransferRunnerOwner {
   onTransferChanged(isRunning: boolean): void
 }
 
-/** Settings of one run. */
-export interface TransferRun {
-  readonly transferId: string
-  readonly plan: TransferPlan
-  readonly endpoint: DataEndpoint
+/** How the bytes of one run travel. */
+export interface TransferWire {
   readonly tls: DataTls | null
   readonly representation: 'image' | 'ascii'
   readonly stallTimeoutMs: number
+}
+
+interface TransferRun {
+  readonly transferId: string
+  readonly plan: TransferPlan
+  readonly endpoint: DataEndpoint
+  readonly wire: TransferWire
 }
 
 type AbortedBy = 'client' | 'admin' | 'server'
@@ -72,7 +77,14 @@ export class TransferRunner {
   }
 
   /** From the preliminary to the final reply. Never rejects. */
-  async run(run: TransferRun): Promise<void> {
+  async run(plan: TransferPlan, endpoint: DataEndpoint | null, wire: TransferWire): Promise<void> {
+    if (endpoint === null) {
+      // The session ended, or dropped its data connection, while the handler opened the file.
+      await settle(plan, { kind: 'aborted', bytes: 0 })
+      this.#owner.finish(reply(425, 'The data connection is gone. Use PASV or EPSV again.'))
+      return
+    }
+    const run: TransferRun = { transferId: randomUUID(), plan, endpoint, wire }
     this.#abortedBy = null
     let resolveFinished = (): void => undefined
     const finished = new Promise<void>((resolve) => {
@@ -136,7 +148,7 @@ export class TransferRunner {
     return { kind: 'aborted', bytes: end.bytes }
   }
 
-  #emitStarted({ transferId, plan, endpoint, tls }: TransferRun): void {
+  #emitStarted({ transferId, plan, endpoint, wire }: TransferRun): void {
     this.#owner.emit({
       type: 'transfer-started',
       at: this.#owner.now(),
@@ -146,7 +158,7 @@ export class TransferRunner {
       path: plan.path,
       totalBytes: plan.totalBytes,
       mode: endpoint.mode,
-      isEncrypted: tls !== null,
+      isEncrypted: wire.tls !== null,
     })
   }
 
@@ -188,9 +200,8 @@ const abortTexts: Readonly<Record<AbortedBy, string>> = {
   server: 'The transfer was stopped by the server.',
 }
 
-function jobOf({ plan, tls, representation, stallTimeoutMs }: TransferRun): TransferJob {
-  const base = { tls, representation, stallTimeoutMs }
-  return { ...base, ...plan.source }
+function jobOf({ plan, wire }: TransferRun): TransferJob {
+  return { ...wire, ...plan.source }
 }
 
 /** Settles the plan; the error of a completed transfer that could not be finished, else null. */

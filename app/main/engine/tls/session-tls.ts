@@ -1,9 +1,11 @@
 import { constants, randomBytes } from 'node:crypto'
 import type { Socket } from 'node:net'
+import type { SecureContext } from 'node:tls'
 import { createSecureContext, TLSSocket } from 'node:tls'
 import type { DataTls } from '../data/data-plane.ts'
 import type { TlsFacts } from '../engine-event.ts'
-import type { EngineOptions, TlsIdentity } from '../engine-options.ts'
+import type { EngineOptions, TlsIdentity, TlsResumption } from '../engine-options.ts'
+import { renewTickets } from './fresh-tickets.ts'
 
 /**
  * TLS of one control session. Its tickets open only with its own keys, so a resumed data connection is proof
@@ -16,16 +18,13 @@ export interface SessionTls {
    * before.
    */
   upgrade(socket: Socket): TLSSocket
-  /** What data connections of this session are to use. */
-  dataTls(): DataTls
+  /**
+   * What a data connection of this session is to use. With `off` it neither takes nor gives tickets; the control
+   * connection always gives some, because who logs in, and with which rule, is not known at its handshake.
+   */
+  dataTls(resumption: TlsResumption): DataTls
   /** Protocol version and cipher; call after `secure`. */
   facts(socket: TLSSocket): TlsFacts
-}
-
-/** How sessions use TLS. */
-export interface SessionTlsOptions {
-  readonly minVersion: EngineOptions['tlsMinVersion']
-  readonly resumption: DataTls['resumption']
 }
 
 /**
@@ -40,22 +39,13 @@ const alpnProtocols = Buffer.concat(
  * Makes the TLS side of a new session; takes about a millisecond. Throws what OpenSSL says of a broken
  * identity.
  */
-export function createSessionTls(identity: TlsIdentity, options: SessionTlsOptions): SessionTls {
-  const { minVersion, resumption } = options
-  const secureContext = createSecureContext({
-    cert: identity.certificatePem,
-    key: identity.privateKeyPem,
-    // No client certificates are asked for, so no authority needs to be known.
-    ca: [],
-    minVersion,
-    ticketKeys: randomBytes(48),
-    sessionIdContext: randomBytes(16).toString('hex'),
-    // Renegotiation has no use here and is a cheap way to keep a server busy. Not every TLS library has the
-    // flags.
-    secureOptions:
-      (constants.SSL_OP_NO_RENEGOTIATION ?? 0) |
-      (resumption === 'off' ? (constants.SSL_OP_NO_TICKET ?? 0) : 0),
-  })
+export function createSessionTls(
+  identity: TlsIdentity,
+  minVersion: EngineOptions['tlsMinVersion'],
+): SessionTls {
+  const secureContext = createContext(identity, minVersion, 0)
+  renewTickets(secureContext)
+  let ticketless: SecureContext | null = null
 
   return {
     upgrade(socket) {
@@ -70,7 +60,11 @@ export function createSessionTls(identity: TlsIdentity, options: SessionTlsOptio
       secured.on('error', ignoreError)
       return secured
     },
-    dataTls: () => ({ secureContext, resumption }),
+    dataTls(resumption) {
+      if (resumption !== 'off') return { secureContext, resumption }
+      ticketless ??= createContext(identity, minVersion, constants.SSL_OP_NO_TICKET ?? 0)
+      return { secureContext: ticketless, resumption }
+    },
     facts: (socket) => ({
       protocol: socket.getProtocol() ?? 'unknown',
       cipher: socket.getCipher().standardName,
@@ -80,9 +74,27 @@ export function createSessionTls(identity: TlsIdentity, options: SessionTlsOptio
 
 /** The same from the engine's options; null when it has no identity, and with it no TLS. */
 export function createSessionTlsFor(options: EngineOptions): SessionTls | null {
-  const { tlsIdentity, tlsMinVersion, tlsResumption } = options
-  if (tlsIdentity === null) return null
-  return createSessionTls(tlsIdentity, { minVersion: tlsMinVersion, resumption: tlsResumption })
+  const { tlsIdentity, tlsMinVersion } = options
+  return tlsIdentity === null ? null : createSessionTls(tlsIdentity, tlsMinVersion)
+}
+
+function createContext(
+  { certificatePem, privateKeyPem }: TlsIdentity,
+  minVersion: EngineOptions['tlsMinVersion'],
+  moreOptions: number,
+): SecureContext {
+  return createSecureContext({
+    cert: certificatePem,
+    key: privateKeyPem,
+    // No client certificates are asked for, so no authority needs to be known.
+    ca: [],
+    minVersion,
+    ticketKeys: randomBytes(48),
+    sessionIdContext: randomBytes(16).toString('hex'),
+    // Renegotiation has no use here and is a cheap way to keep a server busy. Not every TLS library has the
+    // flags.
+    secureOptions: (constants.SSL_OP_NO_RENEGOTIATION ?? 0) | moreOptions,
+  })
 }
 
 function ignoreError(): void {}

@@ -21,8 +21,7 @@ afterEach(() => {
   for (const close of closers.splice(0)) close()
 })
 
-const tlsFor = (resumption: 'off' | 'prefer', minVersion: 'TLSv1.2' | 'TLSv1.3' = 'TLSv1.2') =>
-  createSessionTls(identity, { minVersion, resumption })
+const tlsFor = (minVersion: 'TLSv1.2' | 'TLSv1.3' = 'TLSv1.2') => createSessionTls(identity, minVersion)
 
 interface Meeting {
   /** As the server saw it when the handshake was done; a closed socket no longer knows. */
@@ -30,6 +29,8 @@ interface Meeting {
   readonly alpn: string | false | null
   /** What the client got to resume with next time. */
   readonly ticket: Buffer | undefined
+  /** The ticket within, as it was on the wire; known in TLS 1.2 only. */
+  readonly rawTicket: Buffer | undefined
 }
 
 /** One connection through a session's TLS: a handshake, a word each way, a clean end. */
@@ -42,8 +43,15 @@ async function meet(sessionTls: SessionTls, options: ConnectionOptions = {}): Pr
   const client = connect({ port, host: '127.0.0.1', ca: identity.certificatePem, ...options })
   closers.push(() => client.destroy())
   let ticket: Buffer | undefined
+  let rawTicket: Buffer | undefined
   client.on('session', (session) => {
     ticket = session
+  })
+  // A client of Node hears of no ticket of a resumed TLS 1.2 handshake, but keeps it.
+  client.on('data', () => {
+    if (client.getProtocol() !== 'TLSv1.2') return
+    ticket = client.getSession()
+    rawTicket = client.getTLSTicket()
   })
   // Both ends may fail; each is waited for, so that no rejection is left alone.
   const clientDone = new Promise<void>((resolve, reject) => {
@@ -66,14 +74,14 @@ async function meet(sessionTls: SessionTls, options: ConnectionOptions = {}): Pr
   const [byServer, byClient] = await Promise.allSettled([serverDone, clientDone])
   if (byServer.status === 'rejected') throw byServer.reason
   if (byClient.status === 'rejected') throw byClient.reason
-  return { ...facts, ticket }
+  return { ...facts, ticket, rawTicket }
 }
 
 const onlyVersion = (version: SecureVersion) => ({ minVersion: version, maxVersion: version })
 
 describe.each<SecureVersion>(['TLSv1.2', 'TLSv1.3'])('session TLS over %s', (version) => {
   it('resumes a second connection of the same session', async () => {
-    const session = tlsFor('prefer')
+    const session = tlsFor()
     const first = await meet(session, onlyVersion(version))
     expect(first.isReused).toBe(false)
     const second = await meet(session, { ...onlyVersion(version), session: first.ticket! })
@@ -81,23 +89,43 @@ describe.each<SecureVersion>(['TLSv1.2', 'TLSv1.3'])('session TLS over %s', (ver
   })
 
   it('does not resume what another session handed out', async () => {
-    const first = await meet(tlsFor('prefer'), onlyVersion(version))
-    const second = await meet(tlsFor('prefer'), { ...onlyVersion(version), session: first.ticket! })
+    const first = await meet(tlsFor(), onlyVersion(version))
+    const second = await meet(tlsFor(), { ...onlyVersion(version), session: first.ticket! })
     expect(second.isReused).toBe(false)
   })
 
-  it('does not resume when resumption is off', async () => {
-    const session = tlsFor('off')
-    const first = await meet(session, onlyVersion(version))
-    const options = first.ticket === undefined ? {} : { session: first.ticket }
-    const second = await meet(session, { ...onlyVersion(version), ...options })
-    expect(second.isReused).toBe(false)
+  it('gives a new ticket with every handshake, resumed ones too, for clients that use each once', async () => {
+    const session = tlsFor()
+    const used = new Set<string>()
+    let { ticket } = await meet(session, onlyVersion(version))
+    for (let connection = 0; connection < 4; connection += 1) {
+      if (ticket === undefined) throw new Error('No ticket came')
+      used.add(ticket.toString('base64'))
+      const meeting = await meet(session, { ...onlyVersion(version), session: ticket })
+      expect(meeting.isReused).toBe(true)
+      ticket = meeting.ticket
+    }
+    expect(used.size).toBe(4)
   })
 })
 
 describe('session TLS', () => {
+  it('draws an IV for each ticket, whatever lay in the memory it was given', async () => {
+    const session = tlsFor()
+    const tickets: Buffer[] = []
+    for (let connection = 0; connection < 8; connection += 1) {
+      const { rawTicket } = await meet(session, onlyVersion('TLSv1.2'))
+      if (rawTicket !== undefined) tickets.push(rawTicket)
+    }
+    // RFC 5077 §4: 16 bytes that name the key, then 16 of IV.
+    const partOf = (from: number, to: number) =>
+      new Set(tickets.map((ticket) => ticket.toString('hex', from, to)))
+    expect(partOf(0, 16).size).toBe(1)
+    for (let from = 16; from < 32; from += 4) expect(partOf(from, from + 4).size).toBe(8)
+  })
+
   it('says version and cipher', async () => {
-    const session = tlsFor('prefer')
+    const session = tlsFor()
     const listener = createServer().listen(0, '127.0.0.1')
     closers.push(() => listener.close())
     await once(listener, 'listening')
@@ -115,10 +143,13 @@ describe('session TLS', () => {
   })
 
   it('gives data connections its own context', () => {
-    const session = tlsFor('prefer')
-    expect(session.dataTls().resumption).toBe('prefer')
-    expect(session.dataTls().secureContext).toBe(session.dataTls().secureContext)
-    expect(session.dataTls().secureContext).not.toBe(tlsFor('prefer').dataTls().secureContext)
+    const session = tlsFor()
+    const { secureContext, resumption } = session.dataTls('require')
+    expect(resumption).toBe('require')
+    expect(session.dataTls('prefer').secureContext).toBe(secureContext)
+    expect(tlsFor().dataTls('prefer').secureContext).not.toBe(secureContext)
+    expect(session.dataTls('off').secureContext).not.toBe(secureContext)
+    expect(session.dataTls('off').secureContext).toBe(session.dataTls('off').secureContext)
   })
 
   it.each([
@@ -128,17 +159,17 @@ describe('session TLS', () => {
     ['both', ['x-filezilla-ftp', 'ftp'], 'ftp'],
   ])('serves a client that offers %s in ALPN', async (_title, offered, expected) => {
     const options = offered === undefined ? {} : { ALPNProtocols: offered }
-    expect((await meet(tlsFor('prefer'), options)).alpn).toBe(expected)
+    expect((await meet(tlsFor(), options)).alpn).toBe(expected)
   })
 
   it('refuses a client that speaks only HTTP over ALPN', async () => {
-    await expect(meet(tlsFor('prefer'), { ALPNProtocols: ['h2', 'http/1.1'] })).rejects.toMatchObject({
+    await expect(meet(tlsFor(), { ALPNProtocols: ['h2', 'http/1.1'] })).rejects.toMatchObject({
       code: 'ERR_SSL_NO_APPLICATION_PROTOCOL',
     })
   })
 
   it('refuses versions below the least', async () => {
-    await expect(meet(tlsFor('prefer', 'TLSv1.3'), onlyVersion('TLSv1.2'))).rejects.toMatchObject({
+    await expect(meet(tlsFor('TLSv1.3'), onlyVersion('TLSv1.2'))).rejects.toMatchObject({
       code: 'ERR_SSL_UNSUPPORTED_PROTOCOL',
     })
   })
@@ -151,7 +182,7 @@ describe('session TLS', () => {
     const client = connectPlain(port, '127.0.0.1', () => client.write('USER anonymous\r\n'))
     closers.push(() => client.destroy())
     const [socket] = (await once(listener, 'connection')) as [Socket]
-    const server = tlsFor('prefer').upgrade(socket)
+    const server = tlsFor().upgrade(socket)
     const [error] = await new Promise<unknown[]>((resolve) =>
       server.once('error', (...args) => resolve(args)),
     )

@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto'
+import type { SecureContext } from 'node:tls'
+
+/**
+ * How Node asks for the key of a ticket: its 16-byte name, an IV, and whether a ticket is being made. The answer is
+ * OpenSSL's verdict (0 unknown ticket, 1 use it, 2 use it and send a new one), the HMAC key, the AES key and, for a new
+ * ticket, its name and IV.
+ */
+type TicketKeyCallback = (
+  name: Buffer,
+  iv: Buffer,
+  isNew: boolean,
+) => [verdict: 0 | 1 | 2, hmacKey: Buffer, aesKey: Buffer, name: Buffer, iv: Buffer]
+
+/** What is behind `SecureContext.context`; Node documents none of it. */
+interface NativeContext {
+  onticketkeycallback: TicketKeyCallback | null
+  enableTicketKeyCallback(): void
+}
+
+const keyBytes = 16
+const ivBytes = 16
+
+/**
+ * Makes every handshake of this context end with a new ticket, resumed ones too; true when this runtime can.
+ *
+ * OpenSSL sends two tickets after a full handshake and none after a resumed one. A client that uses each ticket once, as
+ * RFC 8446 §C.4 asks (curl, FileZilla), would run dry after two data connections and be refused where resumption is
+ * required. The only way to say "renew" is the callback that Node keeps to itself; where it is missing, the keys the
+ * context was made with stay in force and such clients make a full handshake now and then.
+ */
+export function renewTickets(secureContext: SecureContext): boolean {
+  const native: unknown = secureContext.context
+  if (!isNativeContext(native)) return false
+  const [name, hmacKey, aesKey] = [randomBytes(keyBytes), randomBytes(keyBytes), randomBytes(keyBytes)]
+  native.onticketkeycallback = (presented, iv, isNew) => {
+    // The IV handed in is memory nobody has written to; one that repeats would show which tickets are alike.
+    if (isNew) return [1, hmacKey, aesKey, name, randomBytes(ivBytes)]
+    // The verdict on a ticket of another session or an earlier run: unknown, which means a full handshake.
+    return [name.equals(presented) ? 2 : 0, hmacKey, aesKey, name, iv]
+  }
+  native.enableTicketKeyCallback()
+  return true
+}
+
+function isNativeContext(value: unknown): value is NativeContext {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'enableTicketKeyCallback' in value &&
+    typeof value.enableTicketKeyCallback === 'function'
+  )
+}
