@@ -76,7 +76,7 @@ export const roomRules: readonly RoomRule[] = [
   { room: `${engine}/vfs/native/**`, may: ['node:*', ...foundations, `${engine}/vfs/**`], never: network },
   {
     room: `${engine}/auth/**`,
-    may: ['node:*', `${engine}/vfs/**`, `${engine}/limits/**`],
+    may: ['node:*', `type ${engine}/*`, `${engine}/vfs/**`, `${engine}/limits/**`],
     never: fileSystem,
   },
   {
