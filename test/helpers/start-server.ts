@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest'
-import type { Authenticator, LoginResult } from '../../app/main/engine/auth/authenticator.ts'
+import type { Authenticator, LoginResult, Principal } from '../../app/main/engine/auth/authenticator.ts'
 import type { DataPlane } from '../../app/main/engine/data/data-plane.ts'
 import { createInProcessPlane } from '../../app/main/engine/data/in-process-plane.ts'
 import {
@@ -34,6 +34,8 @@ export interface TestAccount {
   readonly password: string
   readonly mounts: readonly TestMount[]
   readonly isAnonymous?: boolean
+  /** What the principal says besides. */
+  readonly says?: Partial<Principal>
 }
 
 /** What a test wants of its server; the default is a full share of `tree` at the root for demo / secret, on plain IPv4. */
@@ -153,7 +155,13 @@ export async function quickAuthenticator(accounts: readonly TestAccount[]): Prom
       if (!isAnonymous && password.reveal() !== account.password) {
         return Promise.resolve({ kind: 'refused', reason: 'wrong-password' })
       }
-      const principal = { accountId: `account-${userName}`, name: userName, isAnonymous, mounts }
+      const principal = {
+        accountId: `account-${userName}`,
+        name: userName,
+        isAnonymous,
+        mounts,
+        ...account.says,
+      }
       return Promise.resolve({ kind: 'accepted', principal })
     },
   }
