@@ -2,6 +2,7 @@ import { realpath } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { hashPassword, Secret } from '../engine/host-door.ts'
 import { checkFolder } from '../host/folders/check-folder.ts'
+import { realGuard } from '../host/folders/real-guard.ts'
 import { acquireInstanceLock, FolderInUseError, type InstanceLock } from '../host/settings/instance-lock.ts'
 import { openSettingsStore, type SettingsStore } from '../host/settings/settings-store.ts'
 import { judgeFolder } from '../host/settings/share-folder-rules.ts'
@@ -54,7 +55,8 @@ async function checkShare(share: QuickShare, dataFolder: string): Promise<QuickS
   const check = await checkFolder(share.folder)
   if (!check.ok) throw new FlagError(`--share ${share.folder}: ${check.message}`)
   const folder = await realpath(check.folder)
-  const { refusal } = judgeFolder(folder, [], { dataFolder, homeFolder: homedir() })
+  const guard = await realGuard({ dataFolder, homeFolder: homedir() })
+  const { refusal } = judgeFolder(folder, [], guard)
   if (refusal !== null) throw new FlagError(`--share ${share.folder}: ${refusal}`)
   return { ...share, folder }
 }

@@ -3,6 +3,7 @@ import type { CallHandlers, PreloadCallHandlers } from '../../../preload/contrac
 import type { WireChosenFolder } from '../../../preload/contract/wire-types.ts'
 import { checkFolder } from '../folders/check-folder.ts'
 import type { FolderTokens } from '../folders/folder-tokens.ts'
+import { realGuard } from '../folders/real-guard.ts'
 import { applyAction } from '../settings/settings-action.ts'
 import type { SettingsStore } from '../settings/settings-store.ts'
 import { addShare, removeShare, updateShare } from '../settings/share-actions.ts'
@@ -39,7 +40,7 @@ export function createShareCalls({
     if (!check.ok) return refused('folder', check.message)
     const { shares } = store.current
     // Links are resolved for judging: a link to the data folder is the data folder.
-    const judgement = judgeFolder(await realpath(check.folder), shares, guard)
+    const judgement = judgeFolder(await realpath(check.folder), shares, await realGuard(guard))
     if (judgement.refusal !== null) return refused('folder', judgement.refusal)
     return done({
       token: tokens.issue(check.folder),
@@ -67,8 +68,9 @@ export function createShareCalls({
       const check = await checkFolder(folder)
       if (!check.ok) return refused('folder', check.message)
       const real = await realpath(check.folder)
+      const resolved = await realGuard(guard)
       const outcome = await answerOf(
-        () => applyAction(store, (settings) => addShare(settings, { folder: real, name, preset }, guard)),
+        () => applyAction(store, (settings) => addShare(settings, { folder: real, name, preset }, resolved)),
         ({ id }) => ({ id }),
       )
       if (outcome.ok) tokens.use(folderToken)

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -25,11 +25,11 @@ function folder(name: string): string {
   return path
 }
 
-function shareCalls(chosen: string | null = null) {
+function shareCalls(chosen: string | null = null, dataFolder = join(root, 'data')) {
   return createShareCalls({
     store,
     tokens: createFolderTokens(() => 0),
-    guard: { dataFolder: join(root, 'data'), homeFolder: '/home/nobody' },
+    guard: { dataFolder, homeFolder: '/home/nobody' },
     chooseFolder: async () => chosen,
     revealFolder: async () => null,
   })
@@ -82,6 +82,16 @@ describe('sharing a folder', () => {
   it('refuses the data folder', async () => {
     const calls = shareCalls(join(root, 'data'))
     expect(await calls.chooseFolder(undefined)).toMatchObject({ ok: false, problem: { field: 'folder' } })
+  })
+
+  it('refuses the data folder and what lies in it even where the program reached it through a link', async () => {
+    // Windows lets nobody but administrators make links; junctions are folders to it.
+    symlinkSync(join(root, 'data'), join(root, 'link'), 'junction')
+    for (const name of ['data', 'link', 'data/inner']) {
+      mkdirSync(join(root, name), { recursive: true })
+      const calls = shareCalls(join(root, name), join(root, 'link'))
+      expect(await calls.chooseFolder(undefined), name).toMatchObject({ ok: false })
+    }
   })
 
   it('answers null when the dialog was cancelled', async () => {
