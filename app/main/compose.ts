@@ -90,6 +90,7 @@ export function compose(options: ComposeOptions): Portside {
     now: () => Date.now(),
     onEvent: (event) => {
       state.applyEngineEvent(event)
+      rights.applyEngineEvent(event)
       options.onEvent(event)
     },
     onStatus: () => state.serverChanged(),

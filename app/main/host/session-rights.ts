@@ -1,4 +1,6 @@
+import type { EngineEvent } from '../engine/engine-event.ts'
 import type { AccountSource, Principal } from '../engine/host-door.ts'
+import { createRunningTransfers } from './running-transfers.ts'
 import type { Engine } from './server/server-controller.ts'
 import type { Settings } from './settings/settings-schema.ts'
 
@@ -13,12 +15,15 @@ export interface SessionRightsDependencies {
 
 /** Keeps the rights of sessions that are already there what the settings say. */
 export interface SessionRights {
+  /** Takes in a fact of the engine. */
+  applyEngineEvent(event: EngineEvent): void
   settingsChanged(settings: Settings, previous: Settings): void
 }
 
 /**
- * Gives sessions the rights their accounts have now and ends those of users who are gone or disabled: what an
- * administrator takes away is away at once, and not at the next login.
+ * Gives sessions the rights their accounts have now, aborts transfers that those do not allow any more and ends the
+ * sessions of users who are gone or disabled: what an administrator takes away is away at once, and not at the next
+ * login or when a long file is through.
  */
 export function createSessionRights({
   engine,
@@ -26,19 +31,29 @@ export function createSessionRights({
   accounts,
   log,
 }: SessionRightsDependencies): SessionRights {
+  const transfers = createRunningTransfers(() => settings().shares)
+
   const apply = async (): Promise<void> => {
     const running = engine()
     if (running === null) return
     const accountIds = new Set(running.sessions().map(({ accountId }) => accountId))
     for (const accountId of accountIds) {
       if (accountId === null) continue
-      running.applyPrincipal(accountId, await principalOf(accountId, settings(), accounts))
+      const principal = await principalOf(accountId, settings(), accounts)
+      running.applyPrincipal(accountId, principal)
+      if (principal === null) continue
+      for (const session of running.sessions()) {
+        if (session.accountId !== accountId) continue
+        if (!transfers.isAllowed(session.sessionId, principal.mounts))
+          running.abortTransfer(session.sessionId)
+      }
     }
   }
 
   // One after the other: of two changes in a row the later one must have the last word.
   let applied: Promise<void> = Promise.resolve()
   return {
+    applyEngineEvent: (event) => transfers.applyEngineEvent(event),
     settingsChanged(current, previous) {
       if (current.shares === previous.shares && current.users === previous.users) return
       applied = applied
