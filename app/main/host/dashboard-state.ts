@@ -124,7 +124,13 @@ export function createDashboardState(sources: DashboardSources): DashboardState 
         push({ type: 'shares-changed', shares: shares() })
         void lookAtShares()
       }
-      if (settings.users !== previous.users) push({ type: 'users-changed', users: users() })
+      if (settings.users !== previous.users) {
+        push({ type: 'users-changed', users: users() })
+        const namesBefore = new Map(previous.users.map(({ id, name }) => [id, name]))
+        for (const { id, name } of settings.users) {
+          if (namesBefore.has(id) && namesBefore.get(id) !== name) live.renameUser(id, name)
+        }
+      }
       if (settings.server !== previous.server || settings.appearance !== previous.appearance) {
         const { theme } = settings.appearance
         push({ type: 'settings-changed', settings: wireSettings(settings), theme })

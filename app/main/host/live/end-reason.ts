@@ -4,7 +4,7 @@ const texts: Readonly<Record<SessionEndReason, string>> = {
   quit: 'The client said goodbye',
   'client-closed': 'The client closed the connection',
   'disconnected-by-admin': 'Disconnected by you',
-  'account-removed': 'The user was changed or removed',
+  'account-removed': 'The user was disabled or removed',
   'login-timeout': 'Nobody signed in in time',
   'idle-timeout': 'Nothing happened for too long',
   stalled: 'The connection stopped answering',

@@ -12,6 +12,8 @@ export interface FeedClock {
 /** The live rows, kept up to date by the engine's events and, while something ages, by a timer. */
 export interface LiveFeed {
   apply(event: EngineEvent): void
+  /** Shows the new name of a user who is connected. */
+  renameUser(accountId: string, name: string): void
   rows(): readonly WireSession[]
   /** Stops the timer. */
   close(): void
@@ -40,6 +42,9 @@ export function createLiveFeed(clock: FeedClock, push: (event: WireDashboardEven
       for (const change of state.apply(event)) push(change)
       // Only these bring the next look nearer; the others are too many to count rows for each.
       if (event.type === 'transfer-started' || event.type === 'session-closed') scheduleLook()
+    },
+    renameUser(accountId, name) {
+      for (const change of state.renameUser(accountId, name)) push(change)
     },
     rows: () => state.rows(),
     close() {

@@ -11,6 +11,8 @@ const maxTextLength = 500
 /** One row of the connections screen and what is needed to work it out; immutable. */
 export interface LiveSession {
   readonly row: WireSession
+  /** Who signed in, or null; unlike the name in the row it never changes. */
+  readonly accountId: string | null
   /** The running transfer's measurements, or null. */
   readonly meter: TransferMeter | null
 }
@@ -45,7 +47,7 @@ export function openSession(event: OpenedEvent): LiveSession {
     endedAt: null,
     endReason: null,
   }
-  return { row, meter: null }
+  return { row, accountId: null, meter: null }
 }
 
 /** The row after one more fact; the same object when the fact changes nothing a person sees. */
@@ -54,9 +56,15 @@ export function applySessionEvent(session: LiveSession, event: SessionEvent): Li
     case 'session-secured':
       return withRow(session, { tlsProtocol: event.tls.protocol, activity: restingActivity(session) })
     case 'logged-in':
-      return withRow(session, { userName: shorten(event.userName), loggedInAt: event.at, activity: 'idle' })
+      return {
+        ...withRow(session, { userName: shorten(event.userName), loggedInAt: event.at, activity: 'idle' }),
+        accountId: event.accountId,
+      }
     case 'logged-out':
-      return withRow(session, { userName: null, loggedInAt: null, activity: 'signing-in' })
+      return {
+        ...withRow(session, { userName: null, loggedInAt: null, activity: 'signing-in' }),
+        accountId: null,
+      }
     case 'command-received':
       return applyCommand(session, event.verb, event.argument)
     case 'reply-sent':
@@ -73,6 +81,7 @@ export function applySessionEvent(session: LiveSession, event: SessionEvent): Li
       return endTransfer(session, event)
     case 'session-closed':
       return {
+        ...session,
         row: {
           ...session.row,
           activity: 'closing',
@@ -89,6 +98,11 @@ export function applySessionEvent(session: LiveSession, event: SessionEvent): Li
   }
 }
 
+/** The row under the name its user has now; the same object when it is somebody else's. */
+export function renameUser(session: LiveSession, accountId: string, name: string): LiveSession {
+  return session.accountId === accountId ? withRow(session, { userName: shorten(name) }) : session
+}
+
 /** The row after a look at its transfer: `bytes` so far at the time `at`. The same object when it has no transfer. */
 export function sampleTransfer(session: LiveSession, bytes: number, at: number): LiveSession {
   const { row, meter } = session
@@ -98,6 +112,7 @@ export function sampleTransfer(session: LiveSession, bytes: number, at: number):
   const lastByteAt = moved > 0 ? at : meter.lastByteAt
   const isStalled = at - lastByteAt >= stalledAfterMs
   return {
+    ...session,
     row: {
       ...addMoved(row, row.transfer.direction, moved),
       activity: isStalled ? 'stalled' : movingActivity(row.transfer.direction),
@@ -122,6 +137,7 @@ function startTransfer(
     startedAt: event.at,
   }
   return {
+    ...session,
     row: { ...session.row, activity: movingActivity(event.kind), transfer },
     meter: { estimate: noRate, sampledAt: event.at, lastByteAt: event.at },
   }
@@ -136,6 +152,7 @@ function endTransfer(
   if (transfer.id !== event.transferId) return session
   const moved = Math.max(0, event.bytes - transfer.bytes)
   return {
+    ...session,
     row: {
       ...addMoved(session.row, transfer.direction, moved),
       activity: restingActivity(session),

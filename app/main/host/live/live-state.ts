@@ -1,6 +1,12 @@
 import type { WireDashboardEvent, WireSession } from '../../../preload/contract/wire-types.ts'
 import type { EngineEvent } from '../../engine/engine-event.ts'
-import { applySessionEvent, type LiveSession, openSession, sampleTransfer } from './live-session.ts'
+import {
+  applySessionEvent,
+  type LiveSession,
+  openSession,
+  renameUser,
+  sampleTransfer,
+} from './live-session.ts'
 
 /** How long an ended session stays on screen. */
 export const endedRowKeptMs = 30_000
@@ -19,6 +25,8 @@ export type LiveChange = Extract<
 export interface LiveState {
   /** Takes in one fact of the engine and tells what it changed on screen. */
   apply(event: EngineEvent): readonly LiveChange[]
+  /** Shows the new name of a user who is connected. */
+  renameUser(accountId: string, name: string): readonly LiveChange[]
   /** Does what only time does: rates decay, transfers stall, ended rows leave. */
   look(now: number): readonly LiveChange[]
   /** When `look` has something to do next, or null while everything rests. */
@@ -73,6 +81,12 @@ export function createLiveState(): LiveState {
       if (after === session) return []
       return event.type === 'session-closed' ? end(after) : put(after)
     },
+
+    renameUser: (accountId, name) =>
+      [...alive.values()].flatMap((session) => {
+        const renamed = renameUser(session, accountId, name)
+        return renamed === session ? [] : put(renamed)
+      }),
 
     look(now) {
       const changes: LiveChange[] = []

@@ -124,6 +124,15 @@ describe('what a session is doing', () => {
     })
   })
 
+  it('goes by the name its user has now, whatever it signed in with', () => {
+    const state = stateAfter(opened(1, 'other'), opened(1), loggedIn(2), started(3, 'upload'))
+    expect(state.renameUser('a1', 'renamed')).toMatchObject([
+      { type: 'session-changed', session: { id, userName: 'renamed', activity: 'receiving' } },
+    ])
+    expect(state.apply(closed(4))).toMatchObject([{ session: { userName: 'renamed' } }])
+    expect(state.renameUser('a1', 'later')).toEqual([])
+  })
+
   it('cuts what a client makes endless', () => {
     const state = stateAfter(opened(1), command(2, 'CWD', 'x'.repeat(4000)))
     expect(rowOf(state)?.lastCommand).toHaveLength(500)
