@@ -23,6 +23,7 @@ const vfsReplies: Readonly<Record<VfsErrorKind, Reply>> = {
   quota: reply(552, 'The storage limit is used up.'),
   'bad-offset': reply(554, 'The restart position is beyond the end of the file.'),
   unsupported: reply(504, 'Not possible for this file.'),
+  'too-many-entries': reply(550, 'The folder holds too much for one command.'),
   'too-many-open-files': reply(450, 'The server has too many files open. Try again later.'),
   io: reply(451, 'Reading or writing failed on the server.'),
 }
@@ -43,6 +44,8 @@ const transferReplies: Readonly<Record<TransferFailure, Reply>> = {
   write: reply(451, 'Writing failed on the server.'),
   'no-space': reply(452, 'The disk is full. The transfer is not complete.'),
   quota: reply(552, 'The storage limit is used up. The transfer is not complete.'),
+  'bad-data': reply(426, 'The compressed data is damaged or has no end. The transfer is not complete.'),
+  'off-range': reply(426, 'Not exactly the bytes of the range came. The transfer is not complete.'),
 }
 
 /** Reply for an error a handler threw; null when it is not an expected failure (then it is a bug: log it, answer 451). */

@@ -59,6 +59,20 @@ export interface FileSystem {
   checkRename(path: VirtualPath): Promise<void>
   rename(from: VirtualPath, to: VirtualPath): Promise<void>
   setModified(path: VirtualPath, modifiedMs: number): Promise<void>
+  /** Sets when an entry was created, milliseconds since 1970 UTC; unsupported on every native file system. */
+  setCreated(path: VirtualPath, createdMs: number): Promise<void>
+  /** Sets the nine Unix permission bits. */
+  setMode(path: VirtualPath, mode: number): Promise<void>
+  /** Makes a link at `path` that leads to an existing entry of the same share. */
+  makeLink(path: VirtualPath, target: VirtualPath): Promise<void>
+  /** Checks that `path` exists and may be copied (CPFR), without doing it. */
+  checkCopy(path: VirtualPath): Promise<void>
+  /** Copies a file, or a directory with all it holds; to another share too. */
+  copy(from: VirtualPath, to: VirtualPath): Promise<void>
+  /** Appends the parts to the target, in their order, and removes them. */
+  combine(target: VirtualPath, parts: readonly VirtualPath[]): Promise<void>
+  /** Removes a directory with all it holds. */
+  removeTree(path: VirtualPath): Promise<void>
   /** Bytes an upload below this path may still take, or null where it cannot be known. */
   freeBytes(path: VirtualPath): Promise<number | null>
 }

@@ -7,6 +7,7 @@ import {
   findNode,
   type MemoryDirectoryNode,
   type MemoryFileNode,
+  type MemoryLinkNode,
   type MemoryNode,
 } from './memory-tree.ts'
 import { isPortableName } from './portable-name.ts'
@@ -55,8 +56,13 @@ export class MemoryStorage implements StorageBackend {
 
   async *list(path: StoragePath): AsyncGenerator<StorageEntry> {
     this.#check(path)
-    for (const [name, node] of findDirectory(this.#root, path).children)
-      yield describeNode(name, node, this.#id)
+    for (const [name, node] of findDirectory(this.#root, path).children) {
+      if (node.kind !== 'link') yield describeNode(name, node, this.#id)
+      else {
+        const target = this.#findOrNull(node.target)
+        if (target !== null) yield { ...describeNode(name, target, this.#id), isLink: true }
+      }
+    }
   }
 
   async openRead(path: StoragePath): Promise<StorageFile> {
@@ -90,14 +96,17 @@ export class MemoryStorage implements StorageBackend {
   async removeDirectory(path: StoragePath): Promise<void> {
     this.#check(path)
     if (path.length === 0) throw new VfsError('not-permitted', 'the root')
-    if (findDirectory(this.#root, path).children.size > 0) throw new VfsError('not-empty')
+    const { children } = findDirectory(this.#root, path)
+    // A link is removed itself; what it leads to stays.
+    if (this.#own(path).kind !== 'link' && children.size > 0) throw new VfsError('not-empty')
     this.#take(path)
   }
 
   async removeFile(path: StoragePath): Promise<void> {
     this.#check(path)
     if (path.length === 0) throw new VfsError('not-permitted', 'the root')
-    this.#usedBytes -= findFile(this.#root, path).size
+    const { size } = findFile(this.#root, path)
+    if (this.#own(path).kind !== 'link') this.#usedBytes -= size
     this.#take(path)
   }
 
@@ -105,15 +114,18 @@ export class MemoryStorage implements StorageBackend {
     this.#check(from)
     this.#check(to)
     if (from.length === 0 || to.length === 0) throw new VfsError('not-permitted', 'the root')
-    const source = findNode(this.#root, from)
+    const shown = findNode(this.#root, from)
+    const source = this.#own(from)
     const { parent, name } = this.#parentOf(to)
     if (isBelow(from, to)) throw new VfsError('bad-name', 'a directory into itself')
     const target = parent.children.get(name)
     if (target === source) return
     if (target !== undefined) {
-      if (!replace || source.kind === 'directory') throw new VfsError('already-exists')
-      if (target.kind === 'directory') throw new VfsError('is-a-directory')
-      this.#usedBytes -= target.size
+      if (!replace || shown.kind === 'directory') throw new VfsError('already-exists')
+      const replaced = target.kind === 'link' ? this.#findOrNull(target.target) : target
+      if (replaced === null) throw new VfsError('not-permitted', 'a link that leads nowhere')
+      if (replaced.kind === 'directory') throw new VfsError('is-a-directory')
+      if (target.kind === 'file') this.#usedBytes -= target.size
     }
     this.#take(from)
     this.#put(parent, name, source)
@@ -123,6 +135,26 @@ export class MemoryStorage implements StorageBackend {
     this.#check(path)
     if (modifiedMs < 0) throw new VfsError('unsupported', 'a time before 1970')
     findNode(this.#root, path).modifiedMs = modifiedMs
+  }
+
+  async setCreated(path: StoragePath, createdMs: number): Promise<void> {
+    this.#check(path)
+    findNode(this.#root, path).createdMs = createdMs
+  }
+
+  async setMode(path: StoragePath, mode: number): Promise<void> {
+    this.#check(path)
+    findNode(this.#root, path).mode = mode & 0o777
+  }
+
+  async makeLink(path: StoragePath, target: StoragePath): Promise<void> {
+    this.#check(path)
+    this.#check(target)
+    if (path.length === 0) throw new VfsError('already-exists', 'the root')
+    const { parent, name } = this.#parentOf(path)
+    findNode(this.#root, target)
+    if (parent.children.has(name)) throw new VfsError('already-exists')
+    this.#put(parent, name, { kind: 'link', target: [...target] })
   }
 
   async freeBytes(): Promise<number | null> {
@@ -147,7 +179,23 @@ export class MemoryStorage implements StorageBackend {
     return { parent: findDirectory(this.#root, path.slice(0, -1)), name: path.at(-1) ?? '' }
   }
 
-  #put(parent: MemoryDirectoryNode, name: string, node: MemoryNode): void {
+  /** What the name itself is, a link included. Throws as `findNode` does. */
+  #own(path: StoragePath): MemoryNode | MemoryLinkNode {
+    const { parent, name } = this.#parentOf(path)
+    const node = parent.children.get(name)
+    if (node === undefined) throw new VfsError('not-found')
+    return node
+  }
+
+  #findOrNull(path: StoragePath): MemoryNode | null {
+    try {
+      return findNode(this.#root, path)
+    } catch {
+      return null
+    }
+  }
+
+  #put(parent: MemoryDirectoryNode, name: string, node: MemoryNode | MemoryLinkNode): void {
     parent.children.set(name, node)
     parent.modifiedMs = this.#now()
   }
@@ -159,7 +207,7 @@ export class MemoryStorage implements StorageBackend {
   }
 
   #newDirectory(): MemoryDirectoryNode {
-    return { kind: 'directory', ...this.#birth(), children: new Map() }
+    return { kind: 'directory', ...this.#birth(), mode: 0o755, children: new Map() }
   }
 
   #birth(): { id: number; createdMs: number; modifiedMs: number } {

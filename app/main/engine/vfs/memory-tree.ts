@@ -5,9 +5,9 @@ import { VfsError } from './vfs-error.ts'
 export interface MemoryFileNode {
   readonly kind: 'file'
   readonly id: number
-  readonly createdMs: number
+  createdMs: number
   modifiedMs: number
-  readonly mode: number
+  mode: number
   /** Content lies in the first `size` bytes; the rest is room to grow. */
   bytes: Uint8Array
   size: number
@@ -17,21 +17,31 @@ export interface MemoryFileNode {
 export interface MemoryDirectoryNode {
   readonly kind: 'directory'
   readonly id: number
-  readonly createdMs: number
+  createdMs: number
   modifiedMs: number
-  readonly children: Map<string, MemoryNode>
+  mode: number
+  readonly children: Map<string, MemoryNode | MemoryLinkNode>
+}
+
+/** A symbolic link of the in-memory storage; it leads nowhere once its target is gone. */
+export interface MemoryLinkNode {
+  readonly kind: 'link'
+  readonly target: StoragePath
 }
 
 export type MemoryNode = MemoryFileNode | MemoryDirectoryNode
 
-/** Finds a node. Throws VfsError not-found, or not-a-directory where a file stands in the way. */
-export function findNode(root: MemoryDirectoryNode, path: StoragePath): MemoryNode {
+// As many as Linux follows before it says ELOOP.
+const maxLinks = 40
+
+/** Finds a node, links followed. Throws VfsError not-found, or not-a-directory where a file stands in the way. */
+export function findNode(root: MemoryDirectoryNode, path: StoragePath, followed = 0): MemoryNode {
   let node: MemoryNode = root
   for (const name of path) {
     if (node.kind === 'file') throw new VfsError('not-a-directory')
-    const next: MemoryNode | undefined = node.children.get(name)
-    if (next === undefined) throw new VfsError('not-found')
-    node = next
+    const next: MemoryNode | MemoryLinkNode | undefined = node.children.get(name)
+    if (next === undefined || followed > maxLinks) throw new VfsError('not-found')
+    node = next.kind === 'link' ? findNode(root, next.target, followed + 1) : next
   }
   return node
 }
@@ -58,7 +68,7 @@ export function describeNode(name: string, node: MemoryNode, storageId: string):
     size: node.kind === 'file' ? node.size : 0,
     modifiedMs: node.modifiedMs,
     createdMs: node.createdMs,
-    mode: node.kind === 'file' ? node.mode : 0o755,
+    mode: node.mode,
     unique: `${storageId}.${node.id.toString(36)}`,
   }
 }

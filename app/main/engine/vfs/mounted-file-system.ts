@@ -1,3 +1,6 @@
+import { combineParts } from './combine-parts.ts'
+import { copyFile } from './copy-file.ts'
+import { copyTree } from './copy-tree.ts'
 import type { Download, Entry, FileSystem, Upload, UploadStart, VirtualPath } from './file-system.ts'
 import type { Mount } from './mount.ts'
 import { type Location, MountTable } from './mount-table.ts'
@@ -5,7 +8,7 @@ import { describeNode, listNode } from './mount-view.ts'
 import { moveAcross } from './move-across.ts'
 import { isPartialName } from './partial-name.ts'
 import type { Permission, PermissionSet } from './permission.ts'
-import { removeStalePartials } from './stale-partials.ts'
+import { removeEmptyDirectory, removeTree } from './remove-tree.ts'
 import type { StoragePath } from './storage.ts'
 import { beginUpload } from './upload.ts'
 import { VfsError } from './vfs-error.ts'
@@ -101,13 +104,14 @@ class MountedFileSystem implements FileSystem {
   async removeDirectory(path: VirtualPath): Promise<void> {
     const { mount, names } = this.#target(path, 'not-permitted')
     need(mount, 'remove-directory')
-    try {
-      await mount.storage.removeDirectory(names)
-    } catch (error) {
-      if (!isKind(error, 'not-empty')) throw error
-      if (!(await removeStalePartials(mount.storage, names, this.#now()))) throw error
-      await mount.storage.removeDirectory(names)
-    }
+    await removeEmptyDirectory(mount.storage, names, this.#now())
+  }
+
+  async removeTree(path: VirtualPath): Promise<void> {
+    const { mount, names } = this.#target(path, 'not-permitted')
+    need(mount, 'remove-directory')
+    need(mount, 'delete')
+    await removeTree(mount.storage, names, this.#now())
   }
 
   async removeFile(path: VirtualPath): Promise<void> {
@@ -150,6 +154,62 @@ class MountedFileSystem implements FileSystem {
     const { mount, names } = this.#target(path, 'not-permitted')
     need(mount, 'change-times')
     await mount.storage.setModified(names, modifiedMs)
+  }
+
+  async setCreated(path: VirtualPath, createdMs: number): Promise<void> {
+    const { mount, names } = this.#target(path, 'not-permitted')
+    need(mount, 'change-times')
+    await mount.storage.setCreated(names, createdMs)
+  }
+
+  async setMode(path: VirtualPath, mode: number): Promise<void> {
+    const { mount, names } = this.#target(path, 'not-permitted')
+    need(mount, 'change-mode')
+    await mount.storage.setMode(names, mode)
+  }
+
+  async makeLink(path: VirtualPath, target: VirtualPath): Promise<void> {
+    const link = this.#target(path, 'already-exists')
+    const goal = this.#target(target, 'not-permitted')
+    need(link.mount, 'upload')
+    need(goal.mount, 'download')
+    // No share may lead out of its folder, and another share lies outside.
+    if (link.mount.storage !== goal.mount.storage) throw new VfsError('not-permitted', 'to another share')
+    await link.mount.storage.makeLink(link.names, goal.names)
+  }
+
+  async checkCopy(path: VirtualPath): Promise<void> {
+    const { mount, names } = this.#target(path, 'not-permitted')
+    need(mount, 'download')
+    await mount.storage.stat(names)
+  }
+
+  async copy(from: VirtualPath, to: VirtualPath): Promise<void> {
+    const source = this.#target(from, 'not-permitted')
+    const target = this.#target(to, 'already-exists')
+    need(source.mount, 'download')
+    need(target.mount, 'upload')
+    if ((await source.mount.storage.stat(source.names)).kind === 'file') {
+      await copyFile(placeOf(source), placeOf(target), target.mount.permissions.has('overwrite'))
+      return
+    }
+    need(source.mount, 'list')
+    need(target.mount, 'make-directory')
+    await copyTree(placeOf(source), placeOf(target))
+  }
+
+  async combine(target: VirtualPath, parts: readonly VirtualPath[]): Promise<void> {
+    const goal = this.#target(target, 'is-a-directory')
+    const sources = parts.map((part) => this.#target(part, 'is-a-directory'))
+    need(goal.mount, 'upload')
+    // The earlier content stays, and the file is a new one all the same.
+    need(goal.mount, 'append')
+    need(goal.mount, 'overwrite')
+    for (const { mount } of sources) {
+      need(mount, 'download')
+      need(mount, 'delete')
+    }
+    await combineParts(placeOf(goal), sources.map(placeOf))
   }
 
   async freeBytes(path: VirtualPath): Promise<number | null> {

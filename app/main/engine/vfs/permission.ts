@@ -10,6 +10,7 @@ export type Permission =
   | 'make-directory'
   | 'remove-directory'
   | 'change-times'
+  | 'change-mode'
 
 /** The rights an account holds on one mount. */
 export type PermissionSet = ReadonlySet<Permission>
@@ -44,5 +45,6 @@ export const presetPermissions: Readonly<Record<Preset, PermissionSet>> = {
     'make-directory',
     'remove-directory',
     'change-times',
+    'change-mode',
   ]),
 }

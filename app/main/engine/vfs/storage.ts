@@ -9,6 +9,8 @@ export interface StorageEntry {
   readonly name: string
   /** Links are reported as what they lead to; links that leave the share are not reported at all. */
   readonly kind: 'file' | 'directory'
+  /** Set by `list` where the name itself is a link, so that whoever walks a tree need not follow it. */
+  readonly isLink?: true
   /** Bytes; 0 for directories. */
   readonly size: number
   /** Milliseconds since 1970 UTC. */
@@ -62,6 +64,12 @@ export interface StorageBackend {
   /** Atomic; replaces an existing file only when `replace` is set, otherwise already-exists. */
   rename(from: StoragePath, to: StoragePath, replace: boolean): Promise<void>
   setModified(path: StoragePath, modifiedMs: number): Promise<void>
+  /** Sets when an entry was created; unsupported where the system has no call for it, which is everywhere but memory. */
+  setCreated(path: StoragePath, createdMs: number): Promise<void>
+  /** Sets the nine Unix permission bits; others are never set. Unsupported where the file system keeps none. */
+  setMode(path: StoragePath, mode: number): Promise<void>
+  /** Makes a symbolic link at `path` that leads to an existing entry of this storage. Never replaces anything. */
+  makeLink(path: StoragePath, target: StoragePath): Promise<void>
   /** Bytes an upload may still take, or null where it cannot be known. */
   freeBytes(): Promise<number | null>
 }

@@ -31,6 +31,8 @@ export type VfsErrorKind =
   | 'bad-offset'
   /** The storage cannot do that at all (504). */
   | 'unsupported'
+  /** A tree holds more entries or is deeper than one command may touch (550). */
+  | 'too-many-entries'
   /** The process has no descriptor left (450, said on the dashboard). */
   | 'too-many-open-files'
   /** Reading or writing failed for a reason not named here (451). */

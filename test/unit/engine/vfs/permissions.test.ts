@@ -113,6 +113,41 @@ const matrix: readonly (readonly [string, Act, readonly [string, string, string,
     ['not-permitted', 'not-permitted', 'not-permitted', 'succeeded'],
   ],
   [
+    'set a mode',
+    (f) => f.setMode(at('/file'), 0o600),
+    ['not-permitted', 'not-permitted', 'not-permitted', 'succeeded'],
+  ],
+  [
+    'make a link',
+    (f) => f.makeLink(at('/link'), at('/file')),
+    ['not-permitted', 'not-permitted', 'succeeded', 'succeeded'],
+  ],
+  [
+    'copy a file',
+    (f) => f.copy(at('/file'), at('/copy')),
+    ['not-permitted', 'not-permitted', 'succeeded', 'succeeded'],
+  ],
+  [
+    'copy over a file',
+    (f) => f.copy(at('/file'), at('/other')),
+    ['not-permitted', 'not-permitted', 'already-exists', 'succeeded'],
+  ],
+  [
+    'copy a directory',
+    (f) => f.copy(at('/dir'), at('/copy')),
+    ['not-permitted', 'not-permitted', 'succeeded', 'succeeded'],
+  ],
+  [
+    'remove a tree',
+    (f) => f.removeTree(at('/dir')),
+    ['not-permitted', 'not-permitted', 'not-permitted', 'succeeded'],
+  ],
+  [
+    'combine files',
+    (f) => f.combine(at('/whole'), [at('/file')]),
+    ['not-permitted', 'not-permitted', 'not-permitted', 'succeeded'],
+  ],
+  [
     'set a time',
     (f) => f.setModified(at('/file'), 1000),
     ['not-permitted', 'succeeded', 'succeeded', 'succeeded'],

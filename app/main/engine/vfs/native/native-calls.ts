@@ -66,6 +66,12 @@ export const utimes = (path: NativePath, ms: number) =>
 export const futimes = (fd: number, ms: number) =>
   act((done) => fs.futimes(fd, toSeconds(ms), toSeconds(ms), done))
 
+export const chmod = (path: NativePath, mode: number) => act((done) => fs.chmod(path, mode, done))
+
+/** Windows tells links to files from links to directories; elsewhere the type is ignored. */
+export const symlink = (target: NativePath, path: NativePath, type: 'file' | 'dir') =>
+  act((done) => fs.symlink(target, path, type, done))
+
 export const fchmod = (fd: number, mode: number) => act((done) => fs.fchmod(fd, mode, done))
 
 export const ftruncate = (fd: number, length: number) => act((done) => fs.ftruncate(fd, length, done))

@@ -74,7 +74,8 @@ async function describeFound(
     const own = found.isSymbolicLink() ? null : await lstat(directory.child(name))
     if (own !== null && !own.isSymbolicLink()) return toEntry(name, own)
     const target = await containment.followLink(directory, name)
-    return target === null ? null : toEntry(name, target)
+    const entry = target === null ? null : toEntry(name, target)
+    return entry === null ? null : { ...entry, isLink: true }
   } catch {
     return null
   }

@@ -5,16 +5,31 @@ import { VfsError } from '../vfs-error.ts'
 import type { Containment, ProvenDirectory } from './containment.ts'
 import { canProveByDescriptor, DescriptorContainment } from './descriptor-containment.ts'
 import { type Pause, retryWhileHeld } from './held-file-retry.ts'
-import { close, fchmod, fstat, lstat, mkdir, open, rmdir, statfs, unlink, utimes } from './native-calls.ts'
+import {
+  chmod,
+  close,
+  fchmod,
+  fstat,
+  lstat,
+  mkdir,
+  open,
+  rmdir,
+  statfs,
+  unlink,
+  utimes,
+} from './native-calls.ts'
 import { storableTime, toEntry } from './native-entry.ts'
 import { errnoOf, toVfsError } from './native-errno.ts'
 import { NativeFile } from './native-file.ts'
+import { linkProven } from './native-link.ts'
 import { listProven } from './native-listing.ts'
 import { type ProvenName, renameProven, visible } from './native-rename.ts'
 import { RealpathContainment } from './realpath-containment.ts'
 import { ShareRoot } from './share-root.ts'
 
 const { O_CREAT, O_EXCL, O_RDONLY, O_WRONLY } = constants
+/** Read, write and execute for owner, group and others: a client never sets setuid, setgid or sticky. */
+const permissionBits = 0o777
 // What the umask leaves of it is what every other program gives its new files.
 const usualMode = 0o666
 
@@ -143,6 +158,32 @@ class NativeStorage implements StorageBackend {
         return utimes(entry.path, storableTime(modifiedMs))
       }),
     )
+  }
+
+  setCreated(path: StoragePath): Promise<void> {
+    // Node has no call for it on any system, and Linux has none at all.
+    return this.#guard('set-created', [path], async () => {
+      await this.stat(path)
+      throw new VfsError('unsupported', 'no call sets the time of creation')
+    })
+  }
+
+  setMode(path: StoragePath, mode: number): Promise<void> {
+    return this.#guard('set-mode', [path], () =>
+      this.#containment.withEntry(path, (entry) => {
+        if (toEntry('', entry.stats) === null) throw new VfsError('not-found', 'neither file nor directory')
+        // Windows keeps a read-only flag alone; saying yes to 0644 there would be a lie.
+        if (this.#platform === 'win32') throw new VfsError('unsupported', 'no permission bits')
+        return chmod(entry.path, mode & permissionBits)
+      }),
+    )
+  }
+
+  makeLink(path: StoragePath, target: StoragePath): Promise<void> {
+    return this.#guard('make-link', [path, target], () => {
+      if (path.length === 0) throw new VfsError('already-exists', 'the root')
+      return this.#inParent(path, (at) => linkProven(this.#containment, at, target))
+    })
   }
 
   freeBytes(): Promise<number | null> {

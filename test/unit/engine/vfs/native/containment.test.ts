@@ -69,6 +69,9 @@ describe.each(['descriptor', 'real-path'] as const)('a share proven by %s', (pro
       ['rename from', () => storage.rename(at, ['taken'], true)],
       ['rename to', () => storage.rename(['inner', 'file'], at, true)],
       ['setModified', () => storage.setModified(at, 0)],
+      ['setMode', () => storage.setMode(at, 0o777)],
+      ['makeLink at', () => storage.makeLink(at, ['inner', 'file'])],
+      ['makeLink to', () => storage.makeLink(['linked'], at)],
     ])
   }
 

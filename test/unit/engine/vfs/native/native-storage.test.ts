@@ -40,7 +40,7 @@ describe('a native share', () => {
     const { mtimeMs, dev, ino } = statSync(join(root, 'tool'))
     expect(await storage.stat(['tool'])).toMatchObject({
       mode: 0o750,
-      modifiedMs: Math.floor(mtimeMs),
+      modifiedMs: Math.round(mtimeMs),
       unique: `${dev.toString(36)}.${ino.toString(36)}`,
     })
   })
