@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Button } from '../../components/Button.tsx'
 import { FieldProblem } from '../../components/Field.tsx'
+import { useServer, useSessions } from '../../stores/dashboard-context.tsx'
 import type { SettingsSectionState } from './use-settings-section.ts'
 
 /** A part of the settings page under its heading. */
@@ -26,6 +27,7 @@ export function SettingsForm({ subject, section, children }: SettingsFormProps) 
     <form className="form" aria-label={subject} onSubmit={section.submit} noValidate>
       {children}
       <FieldProblem problem={section.generalProblem} />
+      {section.isDirty && <RestartWarning />}
       <div className="form-buttons">
         <Button
           type="submit"
@@ -38,5 +40,18 @@ export function SettingsForm({ subject, section, children }: SettingsFormProps) 
         {section.isDirty && <Button onClick={section.undo}>Undo changes</Button>}
       </div>
     </form>
+  )
+}
+
+/** Said before and not only afterwards: a running server takes over settings by starting anew. */
+function RestartWarning() {
+  const isRunning = useServer((state) => state.server.phase === 'running')
+  const aliveCount = useSessions((state) => state.aliveCount)
+  if (!isRunning || aliveCount === 0) return null
+  const whom = aliveCount === 1 ? 'One client is' : `${aliveCount} clients are`
+  return (
+    <p className="settings-restart">
+      Saving restarts the server. {whom} connected and will have to connect again.
+    </p>
   )
 }

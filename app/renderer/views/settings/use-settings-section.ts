@@ -56,7 +56,17 @@ export function useSettingsSection(
     setIsBusy(true)
     const problem = await actions.updateSettings(reading.change)
     setIsBusy(false)
-    if (problem === null) return actions.toast('ok', 'Settings saved')
+    if (problem === null) {
+      // '2122 ' was saved as 2122: the inputs now show what was taken, unless somebody typed on meanwhile.
+      const taken: Record<string, string> = { ...draftOfSettings({ ...settings, ...reading.change }) }
+      const sent: Record<string, string> = { ...edits }
+      setEdits((before) =>
+        Object.fromEntries(
+          Object.entries(before).map(([name, text]) => [name, text === sent[name] ? taken[name] : text]),
+        ),
+      )
+      return actions.toast('ok', 'Settings saved')
+    }
     const field = names.find((name) => name === problem.field)
     if (field === undefined) setGeneralProblem(problem.message)
     else setProblems({ [field]: problem.message })

@@ -22,7 +22,7 @@ export function ShareRow({ share, onRemove }: { share: WireShare; onRemove: () =
   const host = useServer((state) => state.host)
   const users = useUsers((state) => state.users)
   const name = displayText(share.name)
-  const who = usersOfShare(users, share.id).map(displayText).join(', ')
+  const who = usersOfShare(users, share).map(displayText).join(', ')
   return (
     <tr>
       <td className="cut" title={name}>

@@ -1,13 +1,19 @@
 import type { WireUser } from '../../../preload/contract/wire-types.ts'
 import { Switch } from '../../components/Switch.tsx'
-import { useActions, useSessions } from '../../stores/dashboard-context.tsx'
+import { useActions, useSessions, useSettings, useShares } from '../../stores/dashboard-context.tsx'
 import { countSessionsOfUser } from '../../stores/select-sessions.ts'
+import { accessWords } from './access-words.ts'
+import { securityWords } from './security-words.ts'
 import { UserState } from './UserRow.tsx'
 
 /** The special user without a password: always in sight, so that nobody opens a share to the world unknowingly. */
 export function AnonymousRow({ user }: { user: WireUser | undefined }) {
   const actions = useActions()
+  const shares = useShares((state) => state.shares)
+  const policy = useSettings((state) => state.settings?.tls ?? 'optional')
   const isEnabled = user?.isEnabled ?? false
+  const access =
+    user?.access.kind === 'selected' ? accessWords(user.access, shares) : 'Shares that can be read'
   const sessionCount = useSessions((state) => countSessionsOfUser(state, user?.name ?? 'anonymous'))
   return (
     <tr>
@@ -20,8 +26,10 @@ export function AnonymousRow({ user }: { user: WireUser | undefined }) {
       <td>
         <UserState isEnabled={isEnabled} sessionCount={sessionCount} />
       </td>
-      <td>All shares, read only</td>
-      <td>{user?.requiresTls ? 'TLS required' : 'Plain allowed'}</td>
+      <td className="cut" title={access}>
+        {access}
+      </td>
+      <td>{securityWords(user?.requiresTls ?? false, policy)}</td>
       <td>
         <Switch
           label="Enable anyone, read only"

@@ -4,15 +4,23 @@ import { IconButton } from '../../components/Button.tsx'
 import { StateMark } from '../../components/StateMark.tsx'
 import { Switch } from '../../components/Switch.tsx'
 import { displayText } from '../../format/display-text.ts'
-import { useActions, useSessions, useShares, useStores } from '../../stores/dashboard-context.tsx'
+import {
+  useActions,
+  useSessions,
+  useSettings,
+  useShares,
+  useStores,
+} from '../../stores/dashboard-context.tsx'
 import { countSessionsOfUser } from '../../stores/select-sessions.ts'
 import { accessWords } from './access-words.ts'
+import { securityWords } from './security-words.ts'
 
 /** One account. */
 export function UserRow({ user, onRemove }: { user: WireUser; onRemove: () => void }) {
   const actions = useActions()
   const stores = useStores()
   const shares = useShares((state) => state.shares)
+  const policy = useSettings((state) => state.settings?.tls ?? 'optional')
   const sessionCount = useSessions((state) => countSessionsOfUser(state, user.name))
   const name = displayText(user.name)
   const access = accessWords(user.access, shares)
@@ -30,7 +38,7 @@ export function UserRow({ user, onRemove }: { user: WireUser; onRemove: () => vo
       <td className="cut" title={access}>
         {access}
       </td>
-      <td>{user.requiresTls ? 'TLS required' : 'Plain allowed'}</td>
+      <td>{securityWords(user.requiresTls, policy)}</td>
       <td>
         <Switch
           label={`Enable ${name}`}

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, fireEvent, screen } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import { createFakeDashboardApi, fakeSnapshot } from '../../../../helpers/fake-dashboard-api.ts'
+import { createFakeDashboardApi, fakeSession, fakeSnapshot } from '../../../../helpers/fake-dashboard-api.ts'
 import { renderDashboard } from '../../../../helpers/render-dashboard.tsx'
 
 async function open(options: Parameters<typeof createFakeDashboardApi>[0] = {}) {
@@ -54,6 +54,24 @@ describe('the settings screen', () => {
     act(() => api.notify({ type: 'settings-changed', settings, theme: 'system' }))
     expect(port().value).toBe('2122')
     expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Connections at once' }).value).toBe('7')
+  })
+
+  it('shows what was taken over of what was typed, and has nothing left to save', async () => {
+    const api = await open()
+    fireEvent.change(port(), { target: { value: ' 2122 ' } })
+    await save()
+    const settings = { ...fakeSnapshot().settings, controlPort: 2122 }
+    act(() => api.notify({ type: 'settings-changed', settings, theme: 'system' }))
+    expect(port().value).toBe('2122')
+    expect(saveNetwork().disabled).toBe(true)
+  })
+
+  it('says before saving that connected clients will have to connect again', async () => {
+    await open({ snapshot: { sessions: [fakeSession(), fakeSession({ id: 's2' })] } })
+    const warning = () => screen.queryByText(/2 clients are connected and will have to connect again/)
+    expect(warning()).toBeNull()
+    fireEvent.change(port(), { target: { value: '2122' } })
+    expect(warning()).not.toBeNull()
   })
 
   it('takes back what was typed', async () => {

@@ -2,7 +2,7 @@
 import { act, fireEvent, screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { WireShare, WireUser } from '../../../../../app/preload/contract/wire-types.ts'
-import { createFakeDashboardApi } from '../../../../helpers/fake-dashboard-api.ts'
+import { createFakeDashboardApi, fakeSnapshot } from '../../../../helpers/fake-dashboard-api.ts'
 import { renderDashboard } from '../../../../helpers/render-dashboard.tsx'
 
 const inbox: WireShare = {
@@ -111,6 +111,16 @@ describe('the users screen', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Remove demo' }))
     fireEvent.click(screen.getByRole('button', { name: 'Remove user' }))
     expect(api.argumentsOf('removeUser')).toEqual([{ id: 'u1' }])
+  })
+
+  it("tells the security that the user's and the server's rule make together", async () => {
+    const settings = { ...fakeSnapshot().settings, tls: 'required' as const }
+    const api = await open({ snapshot: { users: [demo], settings } })
+    expect(screen.getByRole('row', { name: /demo/ }).textContent).toContain('TLS required')
+    act(() =>
+      api.notify({ type: 'settings-changed', settings: { ...settings, tls: 'off' }, theme: 'system' }),
+    )
+    expect(screen.getByRole('row', { name: /demo/ }).textContent).toContain('Plain only')
   })
 
   it('has anyone in sight, switched off at first', async () => {
