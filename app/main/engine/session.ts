@@ -199,7 +199,7 @@ export class Session {
   #runTransfer(plan: TransferPlan): Promise<void> {
     const { data, protection, representation } = this.#context
     return this.#transfers.run(plan, data.take(), {
-      tls: protection === 'private' ? (this.#tls?.dataTls(this.#context.tlsResumption) ?? null) : null,
+      tls: protection === 'private' ? (this.#tls?.dataTls(this.#context.tlsResumption, plan.source.kind) ?? null) : null,
       representation,
       stallTimeoutMs: this.#dependencies.options.stallTimeoutMs,
     })

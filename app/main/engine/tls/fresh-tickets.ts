@@ -12,6 +12,13 @@ type TicketKeyCallback = (
   isNew: boolean,
 ) => [verdict: 0 | 1 | 2, hmacKey: Buffer, aesKey: Buffer, name: Buffer, iv: Buffer]
 
+/** Keys that tickets are made and opened with; contexts that share them resume each other's sessions. */
+export interface TicketKeys {
+  readonly name: Buffer
+  readonly hmacKey: Buffer
+  readonly aesKey: Buffer
+}
+
 /** What is behind `SecureContext.context`; Node documents none of it. */
 interface NativeContext {
   onticketkeycallback: TicketKeyCallback | null
@@ -21,23 +28,29 @@ interface NativeContext {
 const keyBytes = 16
 const ivBytes = 16
 
+/** Keys for one session. */
+export function createTicketKeys(): TicketKeys {
+  return { name: randomBytes(keyBytes), hmacKey: randomBytes(keyBytes), aesKey: randomBytes(keyBytes) }
+}
+
 /**
- * Makes every handshake of this context end with a new ticket, resumed ones too; true when this runtime can.
+ * Makes a context use these keys and, with `isRenewed`, end resumed handshakes with a new ticket; false when this
+ * runtime cannot, and the keys the context was made with stay in force.
  *
  * OpenSSL sends two tickets after a full handshake and none after a resumed one. A client that uses each ticket once, as
  * RFC 8446 §C.4 asks (curl, FileZilla), would run dry after two data connections and be refused where resumption is
- * required. The only way to say "renew" is the callback that Node keeps to itself; where it is missing, the keys the
- * context was made with stay in force and such clients make a full handshake now and then.
+ * required. The only way to say "renew" is the callback that Node keeps to itself.
  */
-export function renewTickets(secureContext: SecureContext): boolean {
+export function useTicketKeys(secureContext: SecureContext, keys: TicketKeys, isRenewed: boolean): boolean {
   const native: unknown = secureContext.context
   if (!isNativeContext(native)) return false
-  const [name, hmacKey, aesKey] = [randomBytes(keyBytes), randomBytes(keyBytes), randomBytes(keyBytes)]
+  const { name, hmacKey, aesKey } = keys
   native.onticketkeycallback = (presented, iv, isNew) => {
     // The IV handed in is memory nobody has written to; one that repeats would show which tickets are alike.
     if (isNew) return [1, hmacKey, aesKey, name, randomBytes(ivBytes)]
     // The verdict on a ticket of another session or an earlier run: unknown, which means a full handshake.
-    return [name.equals(presented) ? 2 : 0, hmacKey, aesKey, name, iv]
+    const known = isRenewed ? 2 : 1
+    return [name.equals(presented) ? known : 0, hmacKey, aesKey, name, iv]
   }
   native.enableTicketKeyCallback()
   return true

@@ -5,7 +5,7 @@ import { createSecureContext, TLSSocket } from 'node:tls'
 import type { DataTls } from '../data/data-plane.ts'
 import type { TlsFacts } from '../engine-event.ts'
 import type { EngineOptions, TlsIdentity, TlsResumption } from '../engine-options.ts'
-import { renewTickets } from './fresh-tickets.ts'
+import { createTicketKeys, useTicketKeys } from './fresh-tickets.ts'
 
 /**
  * TLS of one control session. Its tickets open only with its own keys, so a resumed data connection is proof
@@ -20,9 +20,12 @@ export interface SessionTls {
   upgrade(socket: Socket): TLSSocket
   /**
    * What a data connection of this session is to use. With `off` it neither takes nor gives tickets; the control
-   * connection always gives some, because who logs in, and with which rule, is not known at its handshake.
+   * connection always gives some, because who logs in, and with which rule, is not known at its handshake. Uploads
+   * resume but bring no new ticket: in TLS 1.3 it comes after the handshake, a client that only writes (curl, lftp)
+   * never reads it, and closing with unread bytes makes its system reset the connection and throw away the end of
+   * the file.
    */
-  dataTls(resumption: TlsResumption): DataTls
+  dataTls(resumption: TlsResumption, direction: 'upload' | 'download' | 'listing'): DataTls
   /** Protocol version and cipher; call after `secure`. */
   facts(socket: TLSSocket): TlsFacts
 }
@@ -43,9 +46,24 @@ export function createSessionTls(
   identity: TlsIdentity,
   minVersion: EngineOptions['tlsMinVersion'],
 ): SessionTls {
-  const secureContext = createContext(identity, minVersion, 0)
-  renewTickets(secureContext)
+  const contextOptions = {
+    identity,
+    minVersion,
+    ticketKeys: randomBytes(48),
+    sessionIdContext: randomBytes(16),
+  }
+  const keys = createTicketKeys()
+  const secureContext = createContext(contextOptions, 0)
+  const canRenew = useTicketKeys(secureContext, keys, true)
+  let ofUploads: SecureContext | null = null
   let ticketless: SecureContext | null = null
+
+  const contextOfUploads = (): SecureContext => {
+    if (!canRenew) return secureContext
+    ofUploads ??= createContext(contextOptions, 0)
+    useTicketKeys(ofUploads, keys, false)
+    return ofUploads
+  }
 
   return {
     upgrade(socket) {
@@ -60,9 +78,11 @@ export function createSessionTls(
       secured.on('error', ignoreError)
       return secured
     },
-    dataTls(resumption) {
-      if (resumption !== 'off') return { secureContext, resumption }
-      ticketless ??= createContext(identity, minVersion, constants.SSL_OP_NO_TICKET ?? 0)
+    dataTls(resumption, direction) {
+      if (resumption !== 'off') {
+        return { secureContext: direction === 'upload' ? contextOfUploads() : secureContext, resumption }
+      }
+      ticketless ??= createContext(contextOptions, constants.SSL_OP_NO_TICKET ?? 0)
       return { secureContext: ticketless, resumption }
     },
     facts: (socket) => ({
@@ -78,19 +98,23 @@ export function createSessionTlsFor(options: EngineOptions): SessionTls | null {
   return tlsIdentity === null ? null : createSessionTls(tlsIdentity, tlsMinVersion)
 }
 
-function createContext(
-  { certificatePem, privateKeyPem }: TlsIdentity,
-  minVersion: EngineOptions['tlsMinVersion'],
-  moreOptions: number,
-): SecureContext {
+interface ContextOptions {
+  readonly identity: TlsIdentity
+  readonly minVersion: EngineOptions['tlsMinVersion']
+  readonly ticketKeys: Buffer
+  readonly sessionIdContext: Buffer
+}
+
+function createContext(options: ContextOptions, moreOptions: number): SecureContext {
+  const { certificatePem, privateKeyPem } = options.identity
   return createSecureContext({
     cert: certificatePem,
     key: privateKeyPem,
     // No client certificates are asked for, so no authority needs to be known.
     ca: [],
-    minVersion,
-    ticketKeys: randomBytes(48),
-    sessionIdContext: randomBytes(16).toString('hex'),
+    minVersion: options.minVersion,
+    ticketKeys: options.ticketKeys,
+    sessionIdContext: options.sessionIdContext.toString('hex'),
     // Renegotiation has no use here and is a cheap way to keep a server busy. Not every TLS library has the
     // flags.
     secureOptions: (constants.SSL_OP_NO_RENEGOTIATION ?? 0) | moreOptions,

@@ -144,12 +144,14 @@ describe('session TLS', () => {
 
   it('gives data connections its own context', () => {
     const session = tlsFor()
-    const { secureContext, resumption } = session.dataTls('require')
+    const { secureContext, resumption } = session.dataTls('require', 'download')
     expect(resumption).toBe('require')
-    expect(session.dataTls('prefer').secureContext).toBe(secureContext)
-    expect(tlsFor().dataTls('prefer').secureContext).not.toBe(secureContext)
-    expect(session.dataTls('off').secureContext).not.toBe(secureContext)
-    expect(session.dataTls('off').secureContext).toBe(session.dataTls('off').secureContext)
+    expect(session.dataTls('prefer', 'download').secureContext).toBe(secureContext)
+    expect(tlsFor().dataTls('prefer', 'download').secureContext).not.toBe(secureContext)
+    expect(session.dataTls('off', 'download').secureContext).not.toBe(secureContext)
+    expect(session.dataTls('off', 'download').secureContext).toBe(
+      session.dataTls('off', 'download').secureContext,
+    )
   })
 
   it.each([
