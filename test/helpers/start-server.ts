@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest'
 import type { Authenticator, LoginResult, Principal } from '../../app/main/engine/auth/authenticator.ts'
 import type { DataPlane } from '../../app/main/engine/data/data-plane.ts'
+import type { LookUpIPv4 } from '../../app/main/engine/data/host-names.ts'
 import { createInProcessPlane } from '../../app/main/engine/data/in-process-plane.ts'
 import {
   defaultEngineOptions,
@@ -50,6 +51,8 @@ export interface ServerSetUp {
   readonly authenticator?: Authenticator
   readonly passivePorts?: { readonly min: number; readonly max: number }
   readonly storage?: StorageBackend
+  /** Answers for host names given as external address. */
+  readonly lookUp?: LookUpIPv4
 }
 
 /** A real engine on a port the system chose. */
@@ -101,7 +104,12 @@ export async function startServer(setUp: ServerSetUp = {}): Promise<TestServer> 
   }
   const plane = createInProcessPlane({ passivePorts: options.passivePorts })
   const authenticator = setUp.authenticator ?? (await quickAuthenticator(accounts))
-  const engine = createFtpEngine({ options, authenticator, dataPlane: plane })
+  const engine = createFtpEngine({
+    options,
+    authenticator,
+    dataPlane: plane,
+    ...(setUp.lookUp === undefined ? {} : { lookUp: setUp.lookUp }),
+  })
   const events = new EventRecord()
   const unsubscribe = engine.subscribe((event) => events.all.push(event))
   let stopping: Promise<void> | null = null

@@ -97,6 +97,46 @@ describe('PASV', () => {
   })
 })
 
+describe('the address in 227', () => {
+  const wholeLoopback = (address: string | null) => [{ network: '127.0.0.0/8', address }]
+
+  it('is the one said for the network of the peer, and EPSV needs none', async () => {
+    const options = {
+      externalAddress: '203.0.113.7',
+      externalAddressOverrides: wholeLoopback('198.51.100.4'),
+    }
+    const client = await (await startServer({ tree, options })).logIn()
+    expect((await client.ask('PASV', 227)).text).toContain('(198,51,100,4,')
+    expect(await client.receive('RETR a.bin', 'EPSV')).toEqual(tree['a.bin'])
+  })
+
+  it('is never a host name: what it stands for, then what it stands for later, then the last known', async () => {
+    const answers = ['198.51.100.5', '198.51.100.6', null]
+    const server = await startServer({
+      tree,
+      options: { externalAddressOverrides: wholeLoopback('home.example.org'), externalAddressRefreshMs: 0 },
+      lookUp: async () => {
+        const address = answers.shift()
+        if (typeof address !== 'string') throw new Error('ENOTFOUND')
+        return address
+      },
+    })
+    const client = await server.logIn()
+    for (const expected of ['198,51,100,5', '198,51,100,6', '198,51,100,6']) {
+      expect((await client.ask('PASV', 227)).text).toContain(`(${expected},`)
+    }
+  })
+
+  it('is the local one when the host name was never found', async () => {
+    const server = await startServer({
+      tree,
+      options: { externalAddressOverrides: wholeLoopback('nowhere.example.org') },
+      lookUp: () => Promise.reject(new Error('ENOTFOUND')),
+    })
+    expect(await (await server.logIn()).receive('RETR a.bin', 'PASV')).toEqual(tree['a.bin'])
+  })
+})
+
 describe('EPSV', () => {
   it.each(['EPSV', 'EPSV 1', 'EPSV '])('%j answers 229 and works', async (line) => {
     const client = await (await startServer({ tree })).logIn()

@@ -112,6 +112,8 @@ export type EngineEvent =
       readonly sessionId: string
       readonly protocol: 'http' | 'tls' | 'ssh' | 'smtp'
     }
+  /** Every port of the passive range was in use; the client was told 421 and may ask again. */
+  | { readonly type: 'passive-ports-exhausted'; readonly at: number; readonly sessionId: string }
   | { readonly type: 'client-named'; readonly at: number; readonly sessionId: string; readonly name: string }
   | {
       readonly type: 'working-directory-changed'

@@ -37,8 +37,18 @@ export interface EngineOptions {
   readonly tlsResumption: TlsResumption
   /** Inclusive range for passive data connections; null lets the system choose. */
   readonly passivePorts: { readonly min: number; readonly max: number } | null
-  /** IPv4 address told in 227 to peers outside the local networks; null means the local address. */
+  /**
+   * IPv4 address, or host name that has one, told in 227 to peers outside the local networks; null means the local
+   * address. EPSV names no address and needs none.
+   */
   readonly externalAddress: string | null
+  /**
+   * What other networks are told instead, local ones included: the first network (`10.8.0.0/16`) that holds the peer
+   * decides. Null tells the local address, as behind a VPN that needs no translation.
+   */
+  readonly externalAddressOverrides: readonly { readonly network: string; readonly address: string | null }[]
+  /** A host name is looked up again when its address is older than this. */
+  readonly externalAddressRefreshMs: number
   /** Allows PORT/EPRT to other hosts (FXP). Off: it is the FTP bounce attack (RFC 2577 §3). */
   readonly allowForeignActive: boolean
   /** Allows PORT/EPRT to ports below 1024. */
@@ -72,6 +82,8 @@ export const defaultEngineOptions: EngineOptions = {
   tlsResumption: 'prefer',
   passivePorts: null,
   externalAddress: null,
+  externalAddressOverrides: [],
+  externalAddressRefreshMs: 60_000,
   allowForeignActive: false,
   allowPrivilegedActive: false,
   maxSessions: 512,

@@ -5,7 +5,10 @@ import type { Clock } from './clock.ts'
 import { systemClock } from './clock.ts'
 import { commandRegistry } from './commands/registry.ts'
 import { formatReply, reply } from './control/reply.ts'
+import { createAnnouncer } from './data/announced-address.ts'
 import type { DataPlane } from './data/data-plane.ts'
+import type { LookUpIPv4 } from './data/host-names.ts'
+import { HostNames, systemLookUp } from './data/host-names.ts'
 import type { Endpoint, EngineEvent, EngineListener, SessionEndReason } from './engine-event.ts'
 import type { EngineOptions, ListenerOptions, TlsMode } from './engine-options.ts'
 import { normalizeAddress } from './limits/peer-address.ts'
@@ -36,6 +39,9 @@ export interface EngineDependencies {
 
 /** The FTP server: starts and stops listeners, keeps the sessions, carries out what an administrator orders. */
 export class FtpEngine {
+/** How long a PASV waits for a resolver that does not answer; clients give a reply some 10 to 30 s. */
+const nameLookUpPatienceMs = 3000
+
   readonly #dependencies: SessionDependencies
   readonly #onUnexpected: (error: unknown, verb: string) => void
   readonly #counter: SessionCounter
@@ -46,7 +52,14 @@ export class FtpEngine {
   #onAllClosed: (() => void) | null = null
   #stopping: Promise<void> | null = null
 
-  constructor({ options, authenticator, dataPlane, clock = systemClock, onUnexpected }: EngineDependencies) {
+  constructor({
+    options,
+    authenticator,
+    dataPlane,
+    clock = systemClock,
+    lookUp = systemLookUp,
+    onUnexpected,
+  }: EngineDependencies) {
     this.#onUnexpected = onUnexpected ?? (() => undefined)
     this.#counter = createSessionCounter(options)
     this.#sampler = new TransferSampler(
@@ -62,6 +75,15 @@ export class FtpEngine {
       registry: commandRegistry,
       throttle: createLoginThrottle({ now: () => clock.monotonicMs() }),
       emit: (event) => this.#emit(event),
+      announce: createAnnouncer(
+        { externalAddress: options.externalAddress, networks: options.externalAddressOverrides },
+        new HostNames({
+          lookUp,
+          refreshMs: options.externalAddressRefreshMs,
+          patienceMs: nameLookUpPatienceMs,
+          now: () => clock.monotonicMs(),
+        }),
+      ),
     }
   }
 

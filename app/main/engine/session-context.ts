@@ -6,6 +6,7 @@ import type { Clock } from './clock.ts'
 import type { CommandRegistry } from './control/command-definition.ts'
 import { Login } from './control/login.ts'
 import type { LoginOutcome, LoginState, SessionView, TransferView } from './control/session-view.ts'
+import type { AddressAnnouncer } from './data/announced-address.ts'
 import { DataChannel } from './data/data-channel.ts'
 import type { DataPlane } from './data/data-plane.ts'
 import type { Endpoint, EngineEvent } from './engine-event.ts'
@@ -22,6 +23,7 @@ export interface SessionDependencies {
   readonly authenticator: Authenticator
   readonly dataPlane: DataPlane
   readonly throttle: LoginThrottle
+  readonly announce: AddressAnnouncer
   readonly clock: Clock
   readonly emit: (event: EngineEvent) => void
 }
@@ -82,7 +84,8 @@ export class SessionContext implements SessionView {
       plane: dataPlane,
       localAddress: facts.local.address,
       peerAddress: facts.peer.address,
-      externalAddress: options.externalAddress,
+      announce: dependencies.announce,
+      onPortsExhausted: () => this.emit({ type: 'passive-ports-exhausted' }),
       connectTimeoutMs: options.dataConnectTimeoutMs,
     })
   }

@@ -108,8 +108,9 @@ function testDataChannel(): TestDataChannel {
       return isPrepared
     },
     offerPassive: async () => {
+    announcedAddress: async () => '192.0.2.7',
       isPrepared = true
-      return { address: '192.0.2.7', port: 50_021 }
+      return { port: 50_021 }
     },
     prepareActive: (address, port) => {
       isPrepared = true

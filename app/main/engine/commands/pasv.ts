@@ -21,7 +21,9 @@ export const pasv = defineCommand({
     if (networkProtocolOf(session.local.address) === 2) {
       return reply(425, 'PASV has no IPv6 addresses. Use EPSV.')
     }
-    const { address, port } = await session.data.offerPassive()
+    // Before the port is taken: a resolver may make the client wait.
+    const address = await session.data.announcedAddress()
+    const { port } = await session.data.offerPassive()
     const numbers = [...address.split('.'), port >> 8, port & 0xff]
     // No dot after the parenthesis: old clients read numbers until the first character that is none of theirs.
     return reply(227, `Entering Passive Mode (${numbers.join(',')})`)

@@ -20,8 +20,6 @@ export interface Pending {
 
 /** What a passive command was given. */
 export interface PassiveOffer {
-  /** IPv4 for PASV (RFC 959); the address this peer can reach. */
-  readonly address: string
   readonly port: number
 }
 
@@ -43,6 +41,8 @@ export interface DataChannelView {
 /** The running transfer for STAT. */
 export interface TransferView {
   readonly kind: 'download' | 'upload' | 'listing'
+  /** The address a 227 is to name for this peer; may look a host name up. */
+  announcedAddress(): Promise<string>
   readonly path: string
   readonly bytes: number
   readonly totalBytes: number | null

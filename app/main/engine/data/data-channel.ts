@@ -1,13 +1,16 @@
-import { announcedAddress } from './announced-address.ts'
+import type { AddressAnnouncer } from './announced-address.ts'
 import type { DataEndpoint, DataPlane } from './data-plane.ts'
+import { DataConnectionError } from './data-plane.ts'
 
 /** Fixed facts of the session whose data connections these are. */
 export interface DataChannelOptions {
   readonly plane: DataPlane
   readonly localAddress: string
   readonly peerAddress: string
-  readonly externalAddress: string | null
+  readonly announce: AddressAnnouncer
   readonly connectTimeoutMs: number
+  /** No port of the range was free. */
+  readonly onPortsExhausted: () => void
 }
 
 /**
@@ -36,14 +39,18 @@ export class DataChannel {
     return this.#prepared !== null
   }
 
-  async offerPassive(): Promise<{ readonly address: string; readonly port: number }> {
+  announcedAddress(): Promise<string> {
+    const { announce, localAddress, peerAddress } = this.#options
+    return announce(localAddress, peerAddress)
+  }
+
+  async offerPassive(): Promise<{ readonly port: number }> {
     this.discard()
-    const { plane, localAddress, peerAddress, externalAddress, connectTimeoutMs } = this.#options
-    const endpoint = await plane.listen({ localAddress, peerAddress, connectTimeoutMs })
+    const endpoint = await this.#listen()
     // The session may have ended while the port was being opened; nobody would ever close it then.
     if (this.#isClosed) endpoint.close()
     else this.#prepared = endpoint
-    return { address: announcedAddress(localAddress, peerAddress, externalAddress), port: endpoint.localPort }
+    return { port: endpoint.localPort }
   }
 
   prepareActive(address: string, port: number): void {
@@ -75,5 +82,15 @@ export class DataChannel {
   close(): void {
     this.#isClosed = true
     this.discard()
+  }
+
+  async #listen(): Promise<DataEndpoint> {
+    const { plane, localAddress, peerAddress, connectTimeoutMs, onPortsExhausted } = this.#options
+    try {
+      return await plane.listen({ localAddress, peerAddress, connectTimeoutMs })
+    } catch (error) {
+      if (error instanceof DataConnectionError && error.kind === 'ports-exhausted') onPortsExhausted()
+      throw error
+    }
   }
 }

@@ -94,6 +94,7 @@ export function applySessionEvent(session: LiveSession, event: SessionEvent): Li
     case 'session-opened':
     case 'login-failed':
     case 'foreign-protocol-recognised':
+    case 'passive-ports-exhausted':
       return session
   }
 }

@@ -1,6 +1,11 @@
 import type { NetworkInterfaceInfo } from 'node:os'
 import { describe, expect, it } from 'vitest'
-import { announcedAddress, isLocalPeer } from '../../../../app/main/engine/data/announced-address.ts'
+import {
+  createAnnouncer,
+  isLocalPeer,
+  networkTest,
+} from '../../../../app/main/engine/data/announced-address.ts'
+import { HostNames } from '../../../../app/main/engine/data/host-names.ts'
 
 const publicLan: NodeJS.Dict<NetworkInterfaceInfo[]> = {
   eth0: [
@@ -34,16 +39,53 @@ describe('isLocalPeer', () => {
   })
 })
 
-describe('announcedAddress', () => {
-  it('gives peers on the local networks the address they dialled', () => {
-    expect(announcedAddress('192.168.1.10', '192.168.1.4', '203.0.113.1')).toBe('192.168.1.10')
-  })
+const knownNames: Readonly<Record<string, string>> = { 'home.example.org': '203.0.113.8' }
+const hostNames = new HostNames({
+  lookUp: (name) => {
+    const address = knownNames[name]
+    return address === undefined ? Promise.reject(new Error('ENOTFOUND')) : Promise.resolve(address)
+  },
+  refreshMs: 60_000,
+  patienceMs: 1000,
+  now: () => 0,
+})
+const local = '192.168.1.10'
+const outside = '203.0.113.200'
 
-  it('gives everybody else the external address', () => {
-    expect(announcedAddress('192.168.1.10', '203.0.113.200', '203.0.113.1')).toBe('203.0.113.1')
-  })
+describe('the announced address', () => {
+  const networks = [
+    { network: '10.8.0.0/16', address: '10.8.0.1' },
+    { network: '10.9.0.0/16', address: null },
+    { network: '203.0.113.201', address: 'home.example.org' },
+  ]
 
-  it('gives the dialled address when there is no external one', () => {
-    expect(announcedAddress('192.168.1.10', '203.0.113.200', null)).toBe('192.168.1.10')
+  it.each([
+    ['the one dialled for peers on the local networks', '192.168.1.4', '203.0.113.1', local],
+    ['the external one for everybody else', outside, '203.0.113.1', '203.0.113.1'],
+    ['the one dialled when there is no external one', outside, null, local],
+    ['what the external host name stands for', outside, 'home.example.org', '203.0.113.8'],
+    ['the one dialled when the host name cannot be found', outside, 'nowhere.example.org', local],
+    ['what is said for the network of the peer, a local one too', '10.8.3.4', '203.0.113.1', '10.8.0.1'],
+    ['the one dialled where a network says so', '10.9.3.4', '203.0.113.1', local],
+    ['what is said for a single address', '203.0.113.201', '203.0.113.1', '203.0.113.8'],
+  ])('is %s', async (_title, peer, externalAddress, expected) => {
+    const announce = createAnnouncer({ externalAddress, networks }, hostNames)
+    expect(await announce(local, peer)).toBe(expected)
+  })
+})
+
+describe('networkTest', () => {
+  it.each([
+    ['10.0.0.0/8', '10.255.0.1', true],
+    ['10.0.0.0/8', '11.0.0.1', false],
+    ['0.0.0.0/0', '8.8.8.8', true],
+    ['2001:db8::/32', '2001:db8:1::2', true],
+    ['2001:db8::/32', '10.0.0.1', false],
+    ['192.0.2.7', '192.0.2.7', true],
+    ['10.0.0.0/33', '10.0.0.1', false],
+    ['10.0.0.0/x', '10.0.0.1', false],
+    ['nonsense', '10.0.0.1', false],
+  ])('%s holds %s: %s', (network, address, expected) => {
+    expect(networkTest(network)(address)).toBe(expected)
   })
 })
