@@ -33,17 +33,19 @@ export interface EngineDependencies {
   /** Closed by `stop`. */
   readonly dataPlane: DataPlane
   readonly clock?: Clock
-  /** Hears of bugs: errors of handlers nobody expected. */
-  readonly onUnexpected?: (error: unknown, verb: string) => void
+  /** Finds the address of a host name given as external address. */
+  readonly lookUp?: LookUpIPv4
+  /** Hears of bugs: errors nobody expected, of a command or of a subscriber; `where` is its verb or the event's type. */
+  readonly onUnexpected?: (error: unknown, where: string) => void
 }
 
-/** The FTP server: starts and stops listeners, keeps the sessions, carries out what an administrator orders. */
-export class FtpEngine {
 /** How long a PASV waits for a resolver that does not answer; clients give a reply some 10 to 30 s. */
 const nameLookUpPatienceMs = 3000
 
+/** The FTP server: starts and stops listeners, keeps the sessions, carries out what an administrator orders. */
+export class FtpEngine {
   readonly #dependencies: SessionDependencies
-  readonly #onUnexpected: (error: unknown, verb: string) => void
+  readonly #onUnexpected: (error: unknown, where: string) => void
   readonly #counter: SessionCounter
   readonly #sampler: TransferSampler
   readonly #sessions = new Map<string, Session>()
@@ -73,8 +75,6 @@ const nameLookUpPatienceMs = 3000
       dataPlane,
       clock,
       registry: commandRegistry,
-      throttle: createLoginThrottle({ now: () => clock.monotonicMs() }),
-      emit: (event) => this.#emit(event),
       announce: createAnnouncer(
         { externalAddress: options.externalAddress, networks: options.externalAddressOverrides },
         new HostNames({
@@ -84,6 +84,8 @@ const nameLookUpPatienceMs = 3000
           now: () => clock.monotonicMs(),
         }),
       ),
+      throttle: createLoginThrottle({ now: () => clock.monotonicMs() }),
+      emit: (event) => this.#emit(event),
     }
   }
 
@@ -228,7 +230,14 @@ const nameLookUpPatienceMs = 3000
 
   #emit(event: EngineEvent): void {
     if (event.type === 'transfer-started') this.#sampler.wake()
-    for (const subscriber of this.#subscribers) subscriber(event)
+    for (const subscriber of this.#subscribers) {
+      try {
+        subscriber(event)
+      } catch (error) {
+        // Who listens must never decide what becomes of a session, nor of those who listen after it.
+        this.#onUnexpected(error, event.type)
+      }
+    }
   }
 }
 
