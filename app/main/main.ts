@@ -23,8 +23,7 @@ import {
 import { focusWindow, openWindow } from './desktop/window.ts'
 import { createCertificateStore } from './host/certificates/certificate-store.ts'
 import { noOverrides } from './host/server/engine-options-of.ts'
-import { acquireInstanceLock } from './host/settings/instance-lock.ts'
-import { openSettingsStore } from './host/settings/settings-store.ts'
+import { openDataFolder } from './host/settings/data-folder.ts'
 import { setupIpc } from './ipc/setup-ipc.ts'
 
 /** What running transfers get to finish when the person quits. */
@@ -62,8 +61,7 @@ if (isFirst) {
 }
 
 async function boot(): Promise<void> {
-  const lock = await acquireInstanceLock(dataFolder)
-  const { store, notices } = await openSettingsStore(dataFolder)
+  const { lock, store, notices } = await openDataFolder(dataFolder)
   applyTheme(store.current.appearance.theme)
   store.subscribe((settings) => applyTheme(settings.appearance.theme))
 

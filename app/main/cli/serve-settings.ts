@@ -3,8 +3,9 @@ import { homedir } from 'node:os'
 import { hashPassword, Secret } from '../engine/host-door.ts'
 import { checkFolder } from '../host/folders/check-folder.ts'
 import { realGuard } from '../host/folders/real-guard.ts'
-import { acquireInstanceLock, FolderInUseError, type InstanceLock } from '../host/settings/instance-lock.ts'
-import { openSettingsStore, type SettingsStore } from '../host/settings/settings-store.ts'
+import { DataFolderError, type OpenedDataFolder, openDataFolder } from '../host/settings/data-folder.ts'
+import { FolderInUseError } from '../host/settings/instance-lock.ts'
+import type { SettingsStore } from '../host/settings/settings-store.ts'
 import { judgeFolder } from '../host/settings/share-folder-rules.ts'
 import { createFixedSettings, settingsOfRun } from '../host/settings-of-run.ts'
 import { FlagError } from './flag-values.ts'
@@ -62,8 +63,7 @@ async function checkShare(share: QuickShare, dataFolder: string): Promise<QuickS
 }
 
 async function openSavedSettings(dataFolder: string): Promise<ServeSettings> {
-  const lock = await lockFolder(dataFolder)
-  const { store, notices } = await openSettingsStore(dataFolder)
+  const { lock, store, notices } = await openFolder(dataFolder)
   return { store, isTemporary: false, notices: [...notices, ...hints(store)], release: () => lock.release() }
 }
 
@@ -77,11 +77,12 @@ function hints(store: SettingsStore): readonly string[] {
   ]
 }
 
-async function lockFolder(dataFolder: string): Promise<InstanceLock> {
+async function openFolder(dataFolder: string): Promise<OpenedDataFolder> {
   try {
-    return await acquireInstanceLock(dataFolder)
+    return await openDataFolder(dataFolder)
   } catch (error) {
     if (error instanceof FolderInUseError) throw new FlagError(error.message)
+    if (error instanceof DataFolderError) throw new FlagError(`${error.message} --data-dir names another.`)
     throw error
   }
 }
