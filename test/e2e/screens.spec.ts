@@ -70,6 +70,28 @@ async function photograph(state: string): Promise<void> {
   }
 }
 
+/** However little room there is, the address can be read and a client be stopped. */
+async function expectEssentialsInSight(width: number, height: number, zoom: number): Promise<void> {
+  const setZoom = (factor: number) =>
+    desktop.app.evaluate(
+      ({ BrowserWindow }, value) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(value),
+      factor,
+    )
+  await resizeWindow(desktop, width, height)
+  await setZoom(zoom)
+  await expect.poll(() => desktop.page.evaluate(() => innerWidth)).toBe(width / zoom)
+  await expect(dashboard.connectionRow('demo').first().getByRole('button').last()).toBeInViewport({
+    ratio: 1,
+  })
+  const cutPx = await desktop.page
+    .getByText(`:${port}`)
+    .first()
+    .evaluate((address) => address.scrollWidth - address.clientWidth)
+  expect(cutPx, `the address at ${width}x${height} and zoom ${zoom}`).toBe(0)
+  await setZoom(1)
+  await resizeWindow(desktop, 1280, 800)
+}
+
 test('every screen shows its empty state', async () => {
   await dashboard.usePort(port)
   await dashboard.startServer()
@@ -124,6 +146,8 @@ test('every screen holds long names and running transfers', async () => {
   await expect(desktop.page.getByRole('progressbar')).toHaveCount(3)
   await photograph('busy')
   await dashboard.open('Connections')
+  await expectEssentialsInSight(720, 560, 1)
+  await expectEssentialsInSight(1280, 800, 2)
   await dashboard.connectionRow('demo').first().click()
   await desktop.page.screenshot({ path: join(artifacts, 'connection-details.png'), animations: 'disabled' })
   await desktop.page.keyboard.press('Escape')
@@ -148,6 +172,10 @@ test('forms show what is wrong beside their field', async () => {
   await form.getByRole('button', { name: 'Create user' }).click()
   await expect(form.getByRole('alert').filter({ hasText: /./ })).toBeVisible()
   await desktop.page.screenshot({ path: join(artifacts, 'user-form-problem.png'), animations: 'disabled' })
+  await desktop.page.getByRole('button', { name: 'All addresses' }).click()
+  await desktop.page.keyboard.press('Escape')
+  await expect(desktop.page.getByRole('region', { name: 'All addresses' })).toBeHidden()
+  await expect(form.getByLabel('User name')).toHaveValue('demo')
 })
 
 test('a stopped server offers its start', async () => {

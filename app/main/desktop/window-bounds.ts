@@ -32,6 +32,17 @@ export function parsePlacement(value: unknown): WindowPlacement | null {
   return { bounds, isMaximized: value.isMaximized === true }
 }
 
+/** No larger than a screen's work area: the window of a large screen may open on a small one next time. */
+export function fittingSize(
+  { width, height }: Pick<WindowBounds, 'width' | 'height'>,
+  screen: WindowBounds,
+): Pick<WindowBounds, 'width' | 'height'> {
+  return {
+    width: Math.max(minimumSize.width, Math.min(width, screen.width)),
+    height: Math.max(minimumSize.height, Math.min(height, screen.height)),
+  }
+}
+
 /** Tells whether a window at this place could be caught by its title bar on one of the screens. */
 export function isOnScreen(bounds: WindowBounds, screens: readonly WindowBounds[]): boolean {
   return screens.some((screen) => {

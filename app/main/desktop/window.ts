@@ -1,7 +1,7 @@
 import { app, BrowserWindow, nativeTheme, screen } from 'electron'
 import { appUrl } from './asset-path.ts'
 import type { PlacementKeeper } from './placement-keeper.ts'
-import { defaultSize, isOnScreen, minimumSize, type WindowPlacement } from './window-bounds.ts'
+import { defaultSize, fittingSize, isOnScreen, minimumSize, type WindowPlacement } from './window-bounds.ts'
 
 /** What the window needs from outside. */
 export interface WindowOptions {
@@ -23,7 +23,7 @@ export async function openWindow(
 ): Promise<void> {
   const placement = await usablePlacement(options.placement)
   const window = new BrowserWindow({
-    ...(placement?.bounds ?? defaultSize),
+    ...(placement?.bounds ?? fittingSize(defaultSize, screen.getPrimaryDisplay().workArea)),
     minWidth: minimumSize.width,
     minHeight: minimumSize.height,
     title: 'Portside',
@@ -64,7 +64,9 @@ async function usablePlacement(keeper: PlacementKeeper): Promise<WindowPlacement
   if (placement === null) return null
   // The second screen of last time may be gone.
   const screens = screen.getAllDisplays().map(({ workArea }) => workArea)
-  return isOnScreen(placement.bounds, screens) ? placement : null
+  if (!isOnScreen(placement.bounds, screens)) return null
+  const { workArea } = screen.getDisplayMatching(placement.bounds)
+  return { ...placement, bounds: { ...placement.bounds, ...fittingSize(placement.bounds, workArea) } }
 }
 
 function followTheme(window: BrowserWindow): void {

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { isOnScreen, minimumSize, parsePlacement } from '../../../app/main/desktop/window-bounds.ts'
+import {
+  fittingSize,
+  isOnScreen,
+  minimumSize,
+  parsePlacement,
+} from '../../../app/main/desktop/window-bounds.ts'
 
 const screen = { x: 0, y: 0, width: 1440, height: 900 }
 const bounds = { x: 10, y: 20, width: 1000, height: 700 }
@@ -28,6 +33,11 @@ describe('a stored window placement', () => {
 })
 
 describe('a window', () => {
+  it('is no larger than its screen and no smaller than the dashboard needs', () => {
+    expect(fittingSize({ width: 34_000, height: 700 }, screen)).toEqual({ width: 1440, height: 700 })
+    expect(fittingSize(bounds, { x: 0, y: 0, width: 640, height: 480 })).toEqual(minimumSize)
+  })
+
   it.each([
     ['in the middle of the screen', bounds, true],
     ['half to the left of it', { ...bounds, x: -500 }, true],

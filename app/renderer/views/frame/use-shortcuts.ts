@@ -10,8 +10,8 @@ export function useShortcuts(): void {
     const press = (event: KeyboardEvent): void => {
       if (event.defaultPrevented) return
       if (event.key === 'Escape') {
-        // An open dialog takes its own Escape.
-        if (document.querySelector('dialog[open]') === null)
+        // An open dialog and an open list of addresses take their own Escape.
+        if (document.querySelector('dialog[open], :popover-open') === null)
           stores.ui.setState({ drawer: { kind: 'closed' } })
         return
       }

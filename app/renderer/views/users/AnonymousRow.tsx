@@ -26,9 +26,7 @@ export function AnonymousRow({ user }: { user: WireUser | undefined }) {
       <td>
         <UserState isEnabled={isEnabled} sessionCount={sessionCount} />
       </td>
-      <td className="cut" title={access}>
-        {access}
-      </td>
+      <td>{access}</td>
       <td>{securityWords(user?.requiresTls ?? false, policy)}</td>
       <td>
         <Switch
