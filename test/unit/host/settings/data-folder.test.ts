@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { DataFolderError, openDataFolder } from '../../../../app/main/host/settings/data-folder.ts'
+import { openDataFolder } from '../../../../app/main/host/settings/data-folder.ts'
 import { FolderInUseError } from '../../../../app/main/host/settings/instance-lock.ts'
 import { defaultSettings } from '../../../../app/main/host/settings/settings-schema.ts'
 
@@ -29,9 +29,8 @@ describe('a data folder', () => {
     const file = join(root, 'file')
     writeFileSync(file, 'x')
     for (const path of [file, join(file, 'below')]) {
-      await expect(openDataFolder(path)).rejects.toThrow(
-        new DataFolderError(path, Object.assign(new Error('not a folder'), { code: 'ENOTDIR' })),
-      )
+      const message = `The data folder ${path} cannot be used (it is a file and not a folder).`
+      await expect(openDataFolder(path)).rejects.toThrow(message)
     }
   })
 
