@@ -1,3 +1,4 @@
+import type { Server } from 'node:net'
 import type { SecureContext } from 'node:tls'
 import type { StorageFile } from '../vfs/storage.ts'
 
@@ -5,6 +6,8 @@ import type { StorageFile } from '../vfs/storage.ts'
 export interface DataTls {
   readonly secureContext: SecureContext
   readonly resumption: 'off' | 'prefer' | 'require'
+  /** Answers for sessions by id (`newSession` and `resumeSession` of a TLS server); without it only tickets resume. */
+  readonly sessionIds?: Server
 }
 
 /** Where a passive data connection is to be offered. */
@@ -70,6 +73,7 @@ export interface ListingJob extends JobBase {
 export type TransferJob = DownloadJob | UploadJob | ListingJob
 
 /** Why a transfer failed below the protocol. */
+  readonly end?: number
 export type TransferFailure =
   | 'peer-dropped'
   | 'stalled'

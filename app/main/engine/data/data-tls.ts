@@ -11,7 +11,12 @@ export type HandshakeEnd =
 
 /** Puts TLS on a data connection as its server side; that is our side in active mode, too (RFC 4217 §7). */
 export function wrapInTls(socket: Socket, tls: DataTls): TLSSocket {
-  const stream = new TLSSocket(socket, { isServer: true, secureContext: tls.secureContext })
+  const { secureContext, sessionIds } = tls
+  const stream = new TLSSocket(socket, {
+    isServer: true,
+    secureContext,
+    ...(sessionIds === undefined ? {} : { server: sessionIds }),
+  })
   stream.on('error', () => undefined)
   // Without a tls.Server, Node reports TLS faults through this event only, and after the handshake does nothing else
   // about them: a damaged record would leave the transfer hanging until it stalls.

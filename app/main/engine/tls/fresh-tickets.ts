@@ -41,7 +41,7 @@ export function createTicketKeys(): TicketKeys {
  * RFC 8446 §C.4 asks (curl, FileZilla), would run dry after two data connections and be refused where resumption is
  * required. The only way to say "renew" is the callback that Node keeps to itself.
  */
-export function useTicketKeys(secureContext: SecureContext, keys: TicketKeys, isRenewed: boolean): boolean {
+export function applyTicketKeys(secureContext: SecureContext, keys: TicketKeys, isRenewed: boolean): boolean {
   const native: unknown = secureContext.context
   if (!isNativeContext(native)) return false
   const { name, hmacKey, aesKey } = keys

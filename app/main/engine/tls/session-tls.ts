@@ -5,7 +5,8 @@ import { createSecureContext, TLSSocket } from 'node:tls'
 import type { DataTls } from '../data/data-plane.ts'
 import type { TlsFacts } from '../engine-event.ts'
 import type { EngineOptions, TlsIdentity, TlsResumption } from '../engine-options.ts'
-import { createTicketKeys, useTicketKeys } from './fresh-tickets.ts'
+import { applyTicketKeys, createTicketKeys } from './fresh-tickets.ts'
+import { createSessionIdStore } from './session-ids.ts'
 
 /**
  * TLS of one control session. Its tickets open only with its own keys, so a resumed data connection is proof
@@ -54,14 +55,15 @@ export function createSessionTls(
   }
   const keys = createTicketKeys()
   const secureContext = createContext(contextOptions, 0)
-  const canRenew = useTicketKeys(secureContext, keys, true)
+  const canRenew = applyTicketKeys(secureContext, keys, true)
+  const sessionIds = createSessionIdStore()
   let ofUploads: SecureContext | null = null
   let ticketless: SecureContext | null = null
 
   const contextOfUploads = (): SecureContext => {
     if (!canRenew) return secureContext
     ofUploads ??= createContext(contextOptions, 0)
-    useTicketKeys(ofUploads, keys, false)
+    applyTicketKeys(ofUploads, keys, false)
     return ofUploads
   }
 
@@ -70,6 +72,7 @@ export function createSessionTls(
       const secured = new TLSSocket(socket, {
         isServer: true,
         secureContext,
+        server: sessionIds,
         requestCert: false,
         ALPNProtocols: alpnProtocols,
       })
@@ -80,7 +83,8 @@ export function createSessionTls(
     },
     dataTls(resumption, direction) {
       if (resumption !== 'off') {
-        return { secureContext: direction === 'upload' ? contextOfUploads() : secureContext, resumption }
+        const context = direction === 'upload' ? contextOfUploads() : secureContext
+        return { secureContext: context, resumption, sessionIds }
       }
       ticketless ??= createContext(contextOptions, constants.SSL_OP_NO_TICKET ?? 0)
       return { secureContext: ticketless, resumption }

@@ -1,3 +1,4 @@
+import { constants } from 'node:crypto'
 import { once } from 'node:events'
 import type { AddressInfo, Socket } from 'node:net'
 import { connect as connectPlain, createServer } from 'node:net'
@@ -110,6 +111,17 @@ describe.each<SecureVersion>(['TLSv1.2', 'TLSv1.3'])('session TLS over %s', (ver
 })
 
 describe('session TLS', () => {
+  it('resumes by session id in TLS 1.2 where the client takes no tickets, as curl does not', async () => {
+    const session = tlsFor()
+    const ticketless = { ...onlyVersion('TLSv1.2'), secureOptions: constants.SSL_OP_NO_TICKET }
+    const first = await meet(session, ticketless)
+    expect(first.rawTicket).toBeUndefined()
+    for (let connection = 0; connection < 3; connection += 1) {
+      expect((await meet(session, { ...ticketless, session: first.ticket! })).isReused).toBe(true)
+    }
+    expect((await meet(tlsFor(), { ...ticketless, session: first.ticket! })).isReused).toBe(false)
+  })
+
   it('draws an IV for each ticket, whatever lay in the memory it was given', async () => {
     const session = tlsFor()
     const tickets: Buffer[] = []
