@@ -11,7 +11,8 @@ export class SessionTimers {
   readonly #options: Pick<EngineOptions, 'loginTimeoutMs' | 'idleTimeoutMs'>
   readonly #end: EndOnTimeout
   #timer: NodeJS.Timeout | null = null
-  #phase: 'login' | 'idle' | 'paused' | 'stopped' = 'stopped'
+  #phase: 'login' | 'idle' | 'paused' = 'paused'
+  #isStopped = false
 
   constructor(options: Pick<EngineOptions, 'loginTimeoutMs' | 'idleTimeoutMs'>, end: EndOnTimeout) {
     this.#options = options
@@ -47,16 +48,19 @@ export class SessionTimers {
     this.#clear('paused')
   }
 
+  /** For good: a password check that ends after its session starts nothing any more. */
   stop(): void {
-    this.#clear('stopped')
+    this.#isStopped = true
+    this.#clear('paused')
   }
 
   #run(phase: 'login' | 'idle', delayMs: number, onTimeout: () => void): void {
     this.#clear(phase)
+    if (this.#isStopped) return
     this.#timer = setTimeout(onTimeout, delayMs)
   }
 
-  #clear(phase: 'login' | 'idle' | 'paused' | 'stopped'): void {
+  #clear(phase: 'login' | 'idle' | 'paused'): void {
     if (this.#timer !== null) clearTimeout(this.#timer)
     this.#timer = null
     this.#phase = phase

@@ -29,7 +29,7 @@ export interface SessionSummary {
 
 /** What the engine wants to hear from a session beside events. */
 export interface SessionOwner {
-  /** The socket is gone and the last transfer settled; exactly once, before `session-closed`. */
+  /** The socket is gone, the last command and transfer settled; exactly once, before `session-closed`. */
   onClosed(session: Session): void
   /** A handler failed in a way nobody expected. */
   onUnexpected(error: unknown, verb: string): void
@@ -116,8 +116,12 @@ export class Session {
     this.#timers.startLogin()
     if (listener.tls === 'implicit') {
       this.#queue.stop()
-      this.#tls = createSessionTlsFor(this.#dependencies.options)
-      if (this.#tls !== null) this.#connection.startImplicitTls(this.#tls)
+      try {
+        this.#tls = createSessionTlsFor(this.#dependencies.options)
+        if (this.#tls !== null) this.#connection.startImplicitTls(this.#tls)
+      } catch (error) {
+        this.#onMistake(error, 'implicit TLS')
+      }
       return
     }
     this.#send(reply(220, this.#dependencies.options.greeting))
@@ -179,21 +183,23 @@ export class Session {
   async #execute(line: ReceivedLine): Promise<void> {
     if (this.#endReason !== null) return
     this.#timers.touch()
-    if (line === 'overlong') {
-      this.#send(reply(500, 'Line too long.'))
-      return
+    if (line === 'overlong') return this.#send(reply(500, 'Line too long.'))
+    const { registry, emit } = this.#dependencies
+    const owner = {
+      view: this.#context,
+      registry,
+      finish: (final: Reply) => this.#finish(final),
+      runTransfer: (plan: TransferPlan) => this.#runTransfer(plan),
+      emit,
+      onUnexpected: this.#owner.onUnexpected,
     }
-    await dispatch(
-      {
-        view: this.#context,
-        registry: this.#dependencies.registry,
-        finish: (final) => this.#finish(final),
-        runTransfer: (plan) => this.#runTransfer(plan),
-        emit: this.#dependencies.emit,
-        onUnexpected: (error, verb) => this.#owner.onUnexpected(error, verb),
-      },
-      line,
-    )
+    await dispatch(owner, line).catch((error: unknown) => this.#onMistake(error, line.verb))
+  }
+
+  /** A mistake of ours outside of a handler costs this session, never the process. */
+  #onMistake(error: unknown, where: string): void {
+    this.#owner.onUnexpected(error, where)
+    this.end('internal-error', 'The server made a mistake. Connect again.')
   }
 
   #runTransfer(plan: TransferPlan): Promise<void> {
@@ -259,7 +265,7 @@ export class Session {
 
   /** A client that half-closed still gets the replies to all it sent; then there is nothing more to wait for. */
   #onIdle(): void {
-    if (this.#isInputEnded) this.#close('client-closed', null)
+    if (this.#isInputEnded && !this.#connection.isClogged) this.#close('client-closed', null)
   }
 
   #close(reason: SessionEndReason, last: Reply | null): void {
@@ -283,6 +289,9 @@ export class Session {
   async #onSocketClosed(): Promise<void> {
     this.#endReason ??= 'client-closed'
     await this.#stopWork('client')
+    // A password check or a slow disk may still be at it. Its events come before the last one, and its place is not
+    // free before: who connects, sends PASS and leaves must not line up more checks than there are places.
+    await this.#queue.settled()
     this.#owner.onClosed(this)
     this.#context.emit({ type: 'session-closed', reason: this.#endReason })
   }

@@ -25,9 +25,10 @@ export class CommandQueue {
   readonly #owner: CommandQueueOwner
   readonly #maxQueued: number
   #waiting: ReceivedLine[] = []
-  #isBusy = false
+  #running: Promise<void> | null = null
+  /** A command that acts at once beside the one that runs. */
+  #urgent: Promise<void> | null = null
   #isStopped = false
-  #urgent: Promise<void> = Promise.resolve()
 
   constructor(owner: CommandQueueOwner, maxQueued: number) {
     this.#owner = owner
@@ -39,24 +40,27 @@ export class CommandQueue {
     return this.#waiting.length > 0
   }
 
-  /** Call after bytes arrived and after a transfer began or ended. */
+  /** Call after bytes arrived, after replies drained, and after a transfer began or ended. */
   advance(): void {
     while (!this.#isStopped) {
       this.#overtake()
       this.#fill()
-      const line = this.#isBusy ? undefined : this.#waiting.shift()
+      const line = this.#isQuiet ? this.#waiting.shift() : undefined
       if (line === undefined) break
-      this.#isBusy = true
-      void this.#owner.execute(line).then(() => {
-        this.#isBusy = false
+      this.#running = this.#owner.execute(line).then(() => {
+        this.#running = null
         this.advance()
       })
     }
     if (this.#isStopped) return
-    this.#owner.setPaused(
-      this.#waiting.length >= this.#maxQueued || (this.#isBusy && this.#owner.hasBacklog()),
-    )
-    if (!this.#isBusy && this.#waiting.length === 0) this.#owner.onIdle()
+    // A backlog is there only while nothing is read: a command runs, or the client does not take its replies.
+    this.#owner.setPaused(this.#waiting.length >= this.#maxQueued || this.#owner.hasBacklog())
+    if (this.#isQuiet && this.#waiting.length === 0) this.#owner.onIdle()
+  }
+
+  /** Resolves when no command is under way. After `stop` none begins any more. */
+  async settled(): Promise<void> {
+    await Promise.all([this.#running, this.#urgent])
   }
 
   /** Forgets what waits and runs nothing more: the session is over, or TLS begins and what came in clear is void. */
@@ -70,14 +74,18 @@ export class CommandQueue {
     this.#isStopped = false
   }
 
+  get #isQuiet(): boolean {
+    return this.#running === null && this.#urgent === null
+  }
+
   /**
    * Reads ahead only while a transfer runs, to find ABOR: what follows AUTH must stay raw until AUTH is answered. What
    * acts at once takes no place, so that a keep-alive client cannot fill the queue against its own ABOR.
    */
   #fill(): void {
     const isTransferRunning = this.#owner.isTransferRunning()
-    const limit = isTransferRunning ? this.#maxQueued : this.#isBusy ? 0 : 1
-    while (this.#waiting.length < limit) {
+    const limit = isTransferRunning ? this.#maxQueued : this.#running === null ? 1 : 0
+    while (this.#waiting.length < limit && this.#urgent === null) {
       const line = this.#owner.readLine()
       if (line === null) return
       if (isTransferRunning && this.#owner.runsDuringTransfer(line)) this.#runAtOnce(line)
@@ -87,14 +95,20 @@ export class CommandQueue {
 
   /** Takes out what may overtake: ABOR must not wait behind the LIST that was sent before the transfer began. */
   #overtake(): void {
-    if (!this.#owner.isTransferRunning()) return
-    const urgent = this.#waiting.filter((line) => this.#owner.runsDuringTransfer(line))
-    if (urgent.length === 0) return
-    this.#waiting = this.#waiting.filter((line) => !this.#owner.runsDuringTransfer(line))
-    for (const line of urgent) this.#runAtOnce(line)
+    if (this.#urgent !== null || !this.#owner.isTransferRunning()) return
+    const index = this.#waiting.findIndex((line) => this.#owner.runsDuringTransfer(line))
+    const [urgent] = index < 0 ? [] : this.#waiting.splice(index, 1)
+    if (urgent !== undefined) this.#runAtOnce(urgent)
   }
 
+  /**
+   * One at a time, and nothing else is begun or read before it is answered: the reply to ABOR must not come after that
+   * of a command behind it, and replies to a flood of STAT would otherwise pile up before their number is seen.
+   */
   #runAtOnce(line: ReceivedLine): void {
-    this.#urgent = this.#urgent.then(() => this.#owner.execute(line))
+    this.#urgent = this.#owner.execute(line).then(() => {
+      this.#urgent = null
+      this.advance()
+    })
   }
 }

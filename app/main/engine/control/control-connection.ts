@@ -58,8 +58,12 @@ export class ControlConnection {
 
   /** The next line; null when none is complete or when the client does not take our replies. */
   nextLine(): ReadResult | null {
-    if (this.#isEnding || this.#socket.writableNeedDrain) return null
-    return this.#reader.next()
+    return this.#isEnding || this.isClogged ? null : this.#reader.next()
+  }
+
+  /** True while replies wait because the client does not take them; `onReadable` follows when it has. */
+  get isClogged(): boolean {
+    return this.#socket.writableNeedDrain
   }
 
   /** Bytes received and not yet read as lines, raw. */
@@ -117,8 +121,6 @@ export class ControlConnection {
     plain.removeAllListeners('data')
     plain.removeAllListeners('end')
     plain.removeAllListeners('drain')
-    // Paused, or the stream would flow the hello into nobody's hands before the handshake can read it.
-    plain.pause()
     // Paused, or the stream would flow on and drop what is put back before TLS takes it.
     plain.pause()
     if (helloBytes.length > 0) plain.unshift(helloBytes)

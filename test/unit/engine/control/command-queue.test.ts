@@ -12,6 +12,7 @@ function createScene(verbs: readonly string[], maxQueued = 4) {
     started,
     isTransferRunning: false,
     isPaused: false,
+    isClogged: false,
     idleCount: 0,
     end: async (verb: string): Promise<void> => {
       endings.get(verb)?.()
@@ -20,7 +21,7 @@ function createScene(verbs: readonly string[], maxQueued = 4) {
   }
   const queue = new CommandQueue(
     {
-      readLine: () => unread.shift() ?? null,
+      readLine: () => (scene.isClogged ? null : (unread.shift() ?? null)),
       execute: (line) =>
         new Promise((resolve) => {
           const verb = line === 'overlong' ? line : line.verb
@@ -85,6 +86,44 @@ describe('CommandQueue', () => {
     await scene.end('RETR')
     await scene.end('B')
     expect(scene.isPaused).toBe(false)
+  })
+
+  it('pauses reading while the client does not take the replies, and goes on when it does', async () => {
+    const { queue, scene } = createScene(['A', 'B', 'C', 'D'])
+    scene.isClogged = true
+    queue.advance()
+    expect(scene.isPaused).toBe(true)
+    scene.isClogged = false
+    queue.advance()
+    await scene.end('A')
+    expect(scene.isPaused).toBe(false)
+  })
+
+  it('runs what acts at once one by one, so that a thousand STAT cannot be answered into memory', async () => {
+    const { queue, scene } = createScene(['RETR', 'NOOP', 'NOOP', 'ABOR'])
+    queue.advance()
+    scene.isTransferRunning = true
+    queue.advance()
+    expect(scene.started).toEqual(['RETR', 'NOOP'])
+    expect(scene.unread).toHaveLength(2)
+    await scene.end('NOOP')
+    await scene.end('NOOP')
+    expect(scene.started).toEqual(['RETR', 'NOOP', 'NOOP', 'ABOR'])
+  })
+
+  it('answers ABOR before what waited behind the transfer that it ended', async () => {
+    const { queue, scene } = createScene(['RETR', 'XYZZY', 'ABOR'])
+    queue.advance()
+    scene.isTransferRunning = true
+    queue.advance()
+    scene.isTransferRunning = false
+    await scene.end('RETR')
+    expect(scene.started).toEqual(['RETR', 'ABOR'])
+    await scene.end('ABOR')
+    expect(scene.started).toEqual(['RETR', 'ABOR', 'XYZZY'])
+    expect(scene.idleCount).toBe(0)
+    await scene.end('XYZZY')
+    expect(scene.idleCount).toBe(1)
   })
 
   it('runs nothing more after stop', async () => {
