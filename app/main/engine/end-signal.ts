@@ -2,6 +2,11 @@
 export class EndSignal {
   readonly #controller = new AbortController()
 
+  /** Aborted by `end`. */
+  get signal(): AbortSignal {
+    return this.#controller.signal
+  }
+
   end(): void {
     this.#controller.abort()
   }

@@ -15,6 +15,15 @@ export interface ListenerOptions {
   readonly tls: TlsMode
   /** Whether data connections must resume the control connection's TLS; unsaid, `EngineOptions.tlsResumption` holds. */
   readonly resumption?: TlsResumption
+  /**
+   * Whose logins in clear are looked at where TLS is `required`; `nobody` when unsaid, and then USER is refused at once.
+   *
+   * Meant for a scanner or camera on the local network that knows no TLS: its account says that it allows plain. For
+   * these peers USER is answered 331 and PASS costs the same whatever the name, so that nobody learns which accounts
+   * exist or allow plain; every other account is refused with the same 530. The price is that a person who forgets TLS
+   * sends a password in clear before being told, which is why `local-peers` is to be preferred to `everybody`.
+   */
+  readonly plainAllowedFor?: 'nobody' | 'local-peers' | 'everybody'
 }
 
 /** A certificate chain and its private key, both PEM. */
@@ -69,6 +78,16 @@ export interface EngineOptions {
   readonly listTimes: 'utc' | 'local'
   /** First reply; ASCII, one line. */
   readonly greeting: string
+  /** Names HOST accepts (RFC 7151), compared without case; none accepts every name. */
+  readonly hostNames: readonly string[]
+  /** Longest idle timeout a client may choose by SITE IDLE. */
+  readonly maxIdleTimeoutMs: number
+  /** Allows SITE SYMLINK. */
+  readonly allowLinks: boolean
+  /** Allows RMDA. */
+  readonly allowTreeRemoval: boolean
+  /** Allows COMB. */
+  readonly allowCombining: boolean
 }
 
 /** Values for everything a caller does not say; the figures are those of protocol.md. */
@@ -97,4 +116,9 @@ export const defaultEngineOptions: EngineOptions = {
   stallTimeoutMs: 300_000,
   listTimes: 'utc',
   greeting: 'Portside ready',
+  hostNames: [],
+  maxIdleTimeoutMs: 3_600_000,
+  allowLinks: false,
+  allowTreeRemoval: false,
+  allowCombining: false,
 }

@@ -86,6 +86,7 @@ export class FtpEngine {
       ),
       throttle: createLoginThrottle({ now: () => clock.monotonicMs() }),
       emit: (event) => this.#emit(event),
+      listSessions: () => [...this.#sessions.values()].map(({ overview }) => overview),
     }
   }
 

@@ -5,8 +5,15 @@ import type { Secret } from './auth/secret.ts'
 import type { Clock } from './clock.ts'
 import type { CommandRegistry } from './control/command-definition.ts'
 import { Login } from './control/login.ts'
-import type { LoginOutcome, LoginState, SessionView, TransferView } from './control/session-view.ts'
+import type {
+  LoginOutcome,
+  LoginState,
+  SessionOverview,
+  SessionView,
+  TransferView,
+} from './control/session-view.ts'
 import type { AddressAnnouncer } from './data/announced-address.ts'
+import { isLocalPeer } from './data/announced-address.ts'
 import { DataChannel } from './data/data-channel.ts'
 import type { DataPlane } from './data/data-plane.ts'
 import type { Endpoint, EngineEvent } from './engine-event.ts'
@@ -26,6 +33,8 @@ export interface SessionDependencies {
   readonly announce: AddressAnnouncer
   readonly clock: Clock
   readonly emit: (event: EngineEvent) => void
+  /** Every session there is at present. */
+  readonly listSessions: () => readonly SessionOverview[]
 }
 
 /** Facts of one accepted connection; addresses normalised. */
@@ -39,6 +48,8 @@ export interface SessionFacts {
 export interface SessionContextOwner {
   /** Waits, or resolves to false as soon as the session ends. */
   wait(delayMs: number): Promise<boolean>
+  /** Aborted when the session ends. */
+  readonly endSignal: AbortSignal
   onLoggedIn(): void
   onLoggedOut(): void
   abortTransfer(): Promise<boolean>
@@ -56,6 +67,10 @@ export type SessionEventBody = EngineEvent extends infer Event
 export class SessionContext implements SessionView {
   readonly id = randomUUID()
   readonly data: DataChannel
+  readonly endSignal: AbortSignal
+  readonly loginTimeoutMs: number
+  idleTimeoutMs: number
+  hostName: string | null = null
   isEncrypted = false
   readonly #dependencies: SessionDependencies
   readonly #facts: SessionFacts
@@ -70,12 +85,16 @@ export class SessionContext implements SessionView {
     this.#facts = facts
     this.#dependencies = dependencies
     this.#owner = owner
+    this.endSignal = owner.endSignal
+    this.loginTimeoutMs = options.loginTimeoutMs
+    this.idleTimeoutMs = options.idleTimeoutMs
     this.#login = new Login({
       authenticator,
       throttle,
       peerAddress: facts.peer.address,
       maxAttempts: options.maxLoginAttempts,
       isEncrypted: () => this.isEncrypted,
+      isPlainException: () => this.isPlainException,
       wait: (delayMs) => owner.wait(delayMs),
       onAccepted: (principal) => this.#onAccepted(principal),
       onRefused: (userName, reason) => this.emit({ type: 'login-failed', userName, reason }),
@@ -111,7 +130,16 @@ export class SessionContext implements SessionView {
   }
 
   get requiresTls(): boolean {
-    return this.#facts.listener.tls === 'required' || this.#facts.listener.tls === 'implicit'
+    const { tls } = this.#facts.listener
+    if (this.#principal?.requiresTls === true || tls === 'implicit') return true
+    const isExcepted = this.isPlainException && this.#principal?.allowsPlain === true
+    return tls === 'required' && !isExcepted
+  }
+
+  get isPlainException(): boolean {
+    const { tls, plainAllowedFor = 'nobody' } = this.#facts.listener
+    if (tls !== 'required' || this.isEncrypted || plainAllowedFor === 'nobody') return false
+    return plainAllowedFor === 'everybody' || isLocalPeer(this.peer.address)
   }
 
   /** The account's word on resumed data connections, or else the listener's, or else the server's. */
@@ -154,6 +182,14 @@ export class SessionContext implements SessionView {
     this.#state.representation = representation
   }
 
+  get deflate(): SessionState['deflate'] {
+    return this.#state.deflate
+  }
+
+  set deflate(deflate: SessionState['deflate']) {
+    this.#state.deflate = deflate
+  }
+
   get protection(): SessionState['protection'] {
     return this.#state.protection
   }
@@ -186,6 +222,14 @@ export class SessionContext implements SessionView {
     this.#state.mlstFacts = facts
   }
 
+  get isAdmin(): boolean {
+    return this.#principal?.isAdmin ?? false
+  }
+
+  listSessions(): readonly SessionOverview[] {
+    return this.#dependencies.listSessions()
+  }
+
   nameUser(userName: string): void {
     this.forgetLogin()
     this.#login.nameUser(userName)
@@ -198,6 +242,7 @@ export class SessionContext implements SessionView {
   reinitialize(): void {
     const { protection, hasProtectionBuffer } = this.#state
     this.forgetLogin()
+    this.hostName = null
     this.#state = new SessionState()
     // TLS stays (RFC 4217 §11), and with it what was agreed for data connections.
     this.#state.protection = protection
@@ -207,6 +252,7 @@ export class SessionContext implements SessionView {
   /** Back to the start in every respect, which AUTH demands (RFC 4217 §4): what came in clear may be forged. */
   reset(): void {
     this.forgetLogin()
+    this.hostName = null
     this.#state = new SessionState()
   }
 
@@ -235,6 +281,7 @@ export class SessionContext implements SessionView {
     this.#principal = null
     this.#fileSystem = null
     this.data.reset()
+    this.idleTimeoutMs = this.options.idleTimeoutMs
     if (!wasLoggedIn) return
     this.emit({ type: 'logged-out' })
     this.#owner.onLoggedOut()

@@ -11,7 +11,7 @@ export class SessionTimers {
   readonly #options: Pick<EngineOptions, 'loginTimeoutMs' | 'idleTimeoutMs'>
   readonly #end: EndOnTimeout
   #timer: NodeJS.Timeout | null = null
-  #phase: 'login' | 'idle' | 'paused' = 'paused'
+  #phase: 'login' | 'idle' | 'busy' | 'paused' = 'paused'
   #isStopped = false
 
   constructor(options: Pick<EngineOptions, 'loginTimeoutMs' | 'idleTimeoutMs'>, end: EndOnTimeout) {
@@ -38,9 +38,14 @@ export class SessionTimers {
     }
   }
 
-  /** A command arrived. */
-  touch(): void {
-    if (this.#phase === 'idle') this.startIdle()
+  /** A command runs: one that copies for an hour is not idle. */
+  begin(): void {
+    if (this.#phase === 'idle') this.#clear('busy')
+  }
+
+  /** The command has ended, and what it began was no login, logout or transfer: those have their own times. */
+  finish(): void {
+    if (this.#phase === 'busy') this.startIdle()
   }
 
   /** A transfer runs. */
@@ -60,7 +65,7 @@ export class SessionTimers {
     this.#timer = setTimeout(onTimeout, delayMs)
   }
 
-  #clear(phase: 'login' | 'idle' | 'paused'): void {
+  #clear(phase: 'login' | 'idle' | 'busy' | 'paused'): void {
     if (this.#timer !== null) clearTimeout(this.#timer)
     this.#timer = null
     this.#phase = phase

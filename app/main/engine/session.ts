@@ -8,6 +8,7 @@ import { ControlConnection } from './control/control-connection.ts'
 import { dispatch } from './control/dispatcher.ts'
 import type { Reply } from './control/reply.ts'
 import { reply } from './control/reply.ts'
+import type { SessionOverview } from './control/session-view.ts'
 import type { TransferPlan } from './control/transfer-plan.ts'
 import { TransferRunner } from './control/transfer-runner.ts'
 import { foreignProtocolHint, recogniseForeignProtocol } from './control/wrong-protocol.ts'
@@ -59,6 +60,7 @@ export class Session {
     this.#owner = owner
     this.#context = new SessionContext(facts, dependencies, {
       wait: (delayMs) => this.#endSignal.wait(delayMs),
+      endSignal: this.#endSignal.signal,
       onLoggedIn: () => this.#timers.startIdle(),
       onLoggedOut: () => this.#timers.startLogin(),
       abortTransfer: () => this.#transfers.abort('client'),
@@ -74,7 +76,7 @@ export class Session {
       isClientGone: () => this.#isClientGone,
       onTransferChanged: (isRunning) => this.#onTransferChanged(isRunning),
     })
-    this.#timers = new SessionTimers(options, (reason, text) => this.end(reason, text))
+    this.#timers = new SessionTimers(this.#context, (reason, text) => this.end(reason, text))
     this.#queue = new CommandQueue(
       {
         readLine: () => this.#readLine(),
@@ -103,6 +105,12 @@ export class Session {
   get summary(): SessionSummary {
     const { id, accountId, peer } = this.#context
     return { sessionId: id, accountId, peer }
+  }
+
+  /** What SITE WHO shows of it. */
+  get overview(): SessionOverview {
+    const { login, peer, transfer } = this.#context
+    return { userName: login.kind === 'logged-in' ? login.userName : null, peer, transfer }
   }
 
   get transfer(): TransferRunner['view'] {
@@ -182,8 +190,8 @@ export class Session {
 
   async #execute(line: ReceivedLine): Promise<void> {
     if (this.#endReason !== null) return
-    this.#timers.touch()
     if (line === 'overlong') return this.#send(reply(500, 'Line too long.'))
+    this.#timers.begin()
     const { registry, emit } = this.#dependencies
     const owner = {
       view: this.#context,
@@ -194,6 +202,7 @@ export class Session {
       onUnexpected: this.#owner.onUnexpected,
     }
     await dispatch(owner, line).catch((error: unknown) => this.#onMistake(error, line.verb))
+    this.#timers.finish()
   }
 
   /** A mistake of ours outside of a handler costs this session, never the process. */
@@ -203,10 +212,12 @@ export class Session {
   }
 
   #runTransfer(plan: TransferPlan): Promise<void> {
-    const { data, protection, representation } = this.#context
+    const { data, protection, representation, deflate, tlsResumption } = this.#context
+    const tls = protection === 'private' ? this.#tls : null
     return this.#transfers.run(plan, data.take(), {
-      tls: protection === 'private' ? (this.#tls?.dataTls(this.#context.tlsResumption, plan.source.kind) ?? null) : null,
+      tls: tls?.dataTls(tlsResumption, plan.source.kind) ?? null,
       representation,
+      compression: deflate.isOn ? { kind: 'deflate', level: deflate.level } : null,
       stallTimeoutMs: this.#dependencies.options.stallTimeoutMs,
     })
   }

@@ -97,13 +97,14 @@ function permissionsOn(share: Share, user: User): PermissionSet | null {
 }
 
 function toAccount(settings: Settings, user: User, storageOf: OpenStorage): Account {
-  const { id, name, password, isEnabled, isAnonymous, requiresTls } = user
+  const { id, name, password, isEnabled, isAnonymous, isAdmin, requiresTls } = user
   return {
     accountId: id,
     name,
     password,
     isEnabled,
     isAnonymous,
+    isAdmin: isAdmin ?? false,
     requiresTls,
     mounts: () => buildMounts(settings, user, storageOf),
   }

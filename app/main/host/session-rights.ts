@@ -71,6 +71,6 @@ async function principalOf(
   const user = settings.users.find(({ id }) => id === accountId)
   const account = user === undefined ? null : accounts.find(user.name)
   if (account === null || !account.isEnabled) return null
-  const { name, isAnonymous } = account
-  return { accountId, name, isAnonymous, mounts: await account.mounts() }
+  const { name, isAnonymous, isAdmin = false } = account
+  return { accountId, name, isAnonymous, isAdmin, mounts: await account.mounts() }
 }

@@ -42,9 +42,10 @@ export function testSession(
     fileSystem: fileSystem ?? createFileSystem([]),
     workingDirectory: rootPath,
     representation: 'image',
+    deflate: { isOn: false, level: 6 },
     protection: 'clear',
     hasProtectionBuffer: false,
-    pending: { renameFrom: null, restartOffset: 0 },
+    pending: { renameFrom: null, restartOffset: 0, copyFrom: null },
     mlstFacts: null,
     names,
     nameUser: (userName) => names.push(userName),
@@ -52,6 +53,11 @@ export function testSession(
     reinitialize: () => undefined,
     nameClient: (name) => names.push(name),
     abortTransfer: async () => false,
+    hostName: null,
+    idleTimeoutMs: 300_000,
+    isAdmin: false,
+    listSessions: () => [],
+    endSignal: new AbortController().signal,
     now: () => Date.UTC(2024, 5, 15, 12, 34, 56),
     ...changes,
   }
@@ -107,8 +113,8 @@ function testDataChannel(): TestDataChannel {
     get isPrepared() {
       return isPrepared
     },
-    offerPassive: async () => {
     announcedAddress: async () => '192.0.2.7',
+    offerPassive: async () => {
       isPrepared = true
       return { port: 50_021 }
     },

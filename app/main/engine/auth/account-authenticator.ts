@@ -1,5 +1,6 @@
+import type { TlsResumption } from '../engine-options.ts'
 import type { Mount } from '../vfs/mount.ts'
-import type { Authenticator, Credentials, LoginRefusal, LoginResult } from './authenticator.ts'
+import type { Authenticator, Credentials, LoginRefusal, LoginResult, Principal } from './authenticator.ts'
 import type { CredentialCache } from './credential-cache.ts'
 import type { StoredPassword } from './password-hash.ts'
 import { dummyStoredPassword, hashPassword, needsRehash, verifyPassword } from './password-hash.ts'
@@ -13,8 +14,14 @@ export interface Account {
   readonly isEnabled: boolean
   /** Any password is right. */
   readonly isAnonymous: boolean
+  /** May see who else is connected; unsaid, no. */
+  readonly isAdmin?: boolean
   /** Refused on a control connection without TLS. */
   readonly requiresTls: boolean
+  /** May log in in clear where TLS is required of others and the listener makes exceptions; `requiresTls` outweighs it. */
+  readonly allowsPlain?: boolean
+  /** Overrides the listener's rule for resumed TLS on data connections. */
+  readonly tlsResumption?: TlsResumption
   /** Builds what the account may reach; called once for each accepted login. */
   mounts(): readonly Mount[] | Promise<readonly Mount[]>
 }
@@ -67,7 +74,7 @@ function findAccount(source: AccountSource, userName: string): Account | null {
 }
 
 async function authenticateAnonymous(account: Account, credentials: Credentials): Promise<LoginResult> {
-  if (!account.isEnabled || (account.requiresTls && !credentials.isEncrypted)) {
+  if (!account.isEnabled || !isAllowedHere(account, credentials)) {
     await verifyPassword(credentials.password, dummyStoredPassword)
     return refused(account.isEnabled ? 'tls-required' : 'anonymous-off')
   }
@@ -81,12 +88,12 @@ async function authenticateByPassword(
   stored: StoredPassword,
   credentials: Credentials,
 ): Promise<LoginResult> {
-  const { password, isEncrypted } = credentials
-  const isAllowedHere = isEncrypted || !account.requiresTls
-  const isCached = () => isAllowedHere && cache.isVerified(account.accountId, stored, password)
+  const { password } = credentials
+  const isAllowed = isAllowedHere(account, credentials)
+  const isCached = () => isAllowed && cache.isVerified(account.accountId, stored, password)
   if (isCached()) return accepted(account)
   if (!(await verifyPassword(password, stored, isCached))) return refused('wrong-password')
-  if (!isAllowedHere) return refused('tls-required')
+  if (!isAllowed) return refused('tls-required')
   // The slow check takes long enough for an administrator to act; the answer must hold now, not when it was
   // asked.
   const current = source.find(credentials.userName)
@@ -99,9 +106,30 @@ async function authenticateByPassword(
   return accepted(current)
 }
 
+/** In clear only what the account allows; asked again of nobody, so that a refusal costs what a wrong password costs. */
+function isAllowedHere(account: Account, { isEncrypted, isPlainException = false }: Credentials): boolean {
+  if (isEncrypted) return true
+  return !account.requiresTls && (!isPlainException || account.allowsPlain === true)
+}
+
 async function accepted(account: Account): Promise<LoginResult> {
-  const { accountId, name, isAnonymous } = account
-  return { kind: 'accepted', principal: { accountId, name, isAnonymous, mounts: await account.mounts() } }
+  return { kind: 'accepted', principal: await principalOf(account) }
+}
+
+/** Who a session of this account is, with its rights as they are now. */
+export async function principalOf(account: Account): Promise<Principal> {
+  const { accountId, name, isAnonymous, isAdmin = false, requiresTls, allowsPlain, tlsResumption } = account
+  const mounts = await account.mounts()
+  return {
+    accountId,
+    name,
+    isAnonymous,
+    isAdmin,
+    mounts,
+    requiresTls,
+    ...(allowsPlain === undefined ? {} : { allowsPlain }),
+    ...(tlsResumption === undefined ? {} : { tlsResumption }),
+  }
 }
 
 function refused(reason: LoginRefusal): LoginResult {

@@ -8,6 +8,12 @@ export interface Principal {
   readonly name: string
   readonly isAnonymous: boolean
   readonly mounts: readonly Mount[]
+  /** May see who else is connected (SITE WHO); unsaid, no. */
+  readonly isAdmin?: boolean
+  /** Data connections must be encrypted, whatever the listener says; unsaid, the listener's word holds. */
+  readonly requiresTls?: boolean
+  /** May log in in clear on a listener that requires TLS, where that listener looks at such logins at all. */
+  readonly allowsPlain?: boolean
   /** Overrides what the listener says about resumed TLS on data connections; unsaid, the listener's word holds. */
   readonly tlsResumption?: TlsResumption
 }
@@ -19,6 +25,8 @@ export interface Credentials {
   /** Address of the peer, without port. */
   readonly peerAddress: string
   readonly isEncrypted: boolean
+  /** A login in clear on a listener that requires TLS: only an account that allows plain may be accepted. */
+  readonly isPlainException?: boolean
 }
 
 /**

@@ -2,6 +2,7 @@ import { defineCommand } from '../control/command-definition.ts'
 import { reply } from '../control/reply.ts'
 import type { SessionView } from '../control/session-view.ts'
 import { notImplemented } from './not-implemented.ts'
+import { siteRegistry } from './site/site-registry.ts'
 
 const columns = 8
 const columnWidth = 8
@@ -20,10 +21,11 @@ export const help = defineCommand({
   rfc: 'RFC 959 §4.1.3',
   run(session, verb) {
     if (verb === '') return reply(214, 'Commands (* means not supported here):', ...verbLines(session), 'End')
-    // `HELP SITE CHMOD` asks about SITE; what follows is left to `SITE HELP`.
-    const command = session.registry.find(verb.split(' ', 1)[0] ?? verb)
+    const [first = '', service = ''] = verb.split(/ +/)
+    const command = session.registry.find(first)
     if (command === undefined) return reply(501, 'No such command. HELP lists them.')
-    return reply(214, command.help)
+    const asked = first === 'SITE' ? siteRegistry.find(service) : undefined
+    return reply(214, asked?.help ?? command.help)
   },
 })
 

@@ -4,18 +4,25 @@ import { acct } from './acct.ts'
 import { allo } from './allo.ts'
 import { appe } from './appe.ts'
 import { auth } from './auth.ts'
+import { avbl } from './avbl.ts'
 import { ccc } from './ccc.ts'
 import { cdup } from './cdup.ts'
 import { clnt } from './clnt.ts'
+import { comb } from './comb.ts'
 import { csid } from './csid.ts'
 import { cwd } from './cwd.ts'
 import { dele } from './dele.ts'
+import { dsiz } from './dsiz.ts'
 import { eprt } from './eprt.ts'
 import { epsv } from './epsv.ts'
 import { feat } from './feat.ts'
 import { help } from './help.ts'
+import { host } from './host.ts'
+import { lang } from './lang.ts'
 import { list } from './list.ts'
 import { mdtm } from './mdtm.ts'
+import { mfct } from './mfct.ts'
+import { mff } from './mff.ts'
 import { mfmt } from './mfmt.ts'
 import { mkd } from './mkd.ts'
 import { mlsd } from './mlsd.ts'
@@ -36,6 +43,7 @@ import { rein } from './rein.ts'
 import { rest } from './rest.ts'
 import { retr } from './retr.ts'
 import { rmd } from './rmd.ts'
+import { rmda } from './rmda.ts'
 import { rnfr } from './rnfr.ts'
 import { rnto } from './rnto.ts'
 import { site } from './site.ts'
@@ -50,15 +58,15 @@ import { user } from './user.ts'
 
 /** Every command by subject, which is the order HELP and FEAT show them in. */
 const all: readonly Command[] = [
-  ...[user, pass, acct, rein, quit],
+  ...[user, pass, acct, host, rein, quit],
   ...[auth, pbsz, prot, ccc],
-  ...[feat, opts, help, stat, syst, noop, clnt, csid],
+  ...[feat, opts, help, stat, syst, noop, lang, clnt, csid],
   ...[type, stru, mode, rest, allo],
   ...[pasv, epsv, port, eprt],
-  ...[pwd, cwd, cdup, mkd, rmd],
+  ...[pwd, cwd, cdup, mkd, rmd, rmda, dsiz, avbl],
   ...[list, nlst, mlsd, mlst],
   ...[retr, stor, appe, stou, abor],
-  ...[dele, rnfr, rnto, size, mdtm, mfmt],
+  ...[dele, rnfr, rnto, size, mdtm, mfmt, mfct, mff, comb],
   site,
   ...notImplemented,
 ]

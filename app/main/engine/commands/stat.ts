@@ -40,9 +40,9 @@ function sessionLines(session: SessionView): readonly string[] {
   const type = session.representation === 'ascii' ? 'A' : 'I'
   const who = login.kind === 'logged-in' ? `Logged in as ${login.userName}` : 'Not logged in'
   return [
-    `Connected from ${session.peer.address}`,
+    `Connected from ${session.peer.address}${session.hostName === null ? '' : ` to ${session.hostName}`}`,
     who,
-    `TYPE: ${type}, STRU: F, MODE: S`,
+    `TYPE: ${type}, STRU: F, MODE: ${session.deflate.isOn ? 'Z' : 'S'}`,
     `Control connection: ${session.isEncrypted ? 'encrypted' : 'not encrypted'}`,
     `Data connections: ${session.protection === 'private' ? 'encrypted' : 'not encrypted'}`,
     ...(login.kind === 'logged-in' ? [`Working directory: ${session.workingDirectory}`] : []),

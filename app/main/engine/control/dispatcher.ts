@@ -28,7 +28,7 @@ export async function dispatch(owner: DispatcherOwner, line: CommandLine): Promi
   const command = owner.registry.find(line.verb)
   emitCommand(owner, command, line)
   if (command === undefined) {
-    view.pending = { ...view.pending, renameFrom: null }
+    view.pending = { ...view.pending, renameFrom: null, copyFrom: null }
     owner.finish(reply(500, 'Unknown command. HELP lists the commands.'))
     return
   }
@@ -64,6 +64,7 @@ function clearPending(view: SessionView, command: Command, wasRefused: boolean):
   if (keepsRename && !usesRestart) return
   view.pending = {
     renameFrom: keepsRename ? view.pending.renameFrom : null,
+    copyFrom: keepsRename ? view.pending.copyFrom : null,
     restartOffset: usesRestart ? 0 : view.pending.restartOffset,
   }
 }

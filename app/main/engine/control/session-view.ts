@@ -16,7 +16,20 @@ export interface Pending {
   readonly renameFrom: VirtualPath | null
   /** Set by REST, taken by the next transfer command; 0 means none. */
   readonly restartOffset: number
+  /** Set by SITE CPFR, taken by SITE CPTO. */
+  readonly copyFrom: VirtualPath | null
 }
+
+/** What MODE and OPTS MODE Z chose. */
+export interface DeflateSettings {
+  /** MODE Z holds; otherwise MODE S. */
+  readonly isOn: boolean
+  /** 1 (fast) to 9 (small); for what the server sends. */
+  readonly level: number
+}
+
+/** What zlib itself calls the balance of speed and size; draft-preston-ftpext-deflate-04 leaves it to the engine. */
+export const defaultDeflateLevel = 6
 
 /** What a passive command was given. */
 export interface PassiveOffer {
@@ -30,6 +43,8 @@ export interface DataChannelView {
   requireExtended(): void
   /** True when PASV, EPSV, PORT or EPRT was answered and not yet used. */
   readonly isPrepared: boolean
+  /** The address a 227 is to name for this peer; may look a host name up. */
+  announcedAddress(): Promise<string>
   /** Replaces whatever was prepared. */
   offerPassive(): Promise<PassiveOffer>
   /** Replaces whatever was prepared; connects only at transfer time. The address was checked by the command. */
@@ -41,11 +56,17 @@ export interface DataChannelView {
 /** The running transfer for STAT. */
 export interface TransferView {
   readonly kind: 'download' | 'upload' | 'listing'
-  /** The address a 227 is to name for this peer; may look a host name up. */
-  announcedAddress(): Promise<string>
   readonly path: string
   readonly bytes: number
   readonly totalBytes: number | null
+}
+
+/** A session as an administrator sees it by SITE WHO. */
+export interface SessionOverview {
+  /** Null before login. */
+  readonly userName: string | null
+  readonly peer: Endpoint
+  readonly transfer: TransferView | null
 }
 
 export type LoginOutcome = 'accepted' | 'refused' | 'refused-too-often'
@@ -58,8 +79,10 @@ export interface SessionView {
   readonly peer: Endpoint
   readonly local: Endpoint
   readonly isEncrypted: boolean
-  /** The listener demands TLS before login. */
+  /** TLS is demanded: by the listener before login, by listener or account after it. */
   readonly requiresTls: boolean
+  /** TLS is demanded and not there, and this peer may try to log in all the same (`ListenerOptions.plainAllowedFor`). */
+  readonly isPlainException: boolean
   /** There is a certificate and this listener does not switch TLS off. */
   readonly offersTls: boolean
   readonly login: LoginState
@@ -69,6 +92,7 @@ export interface SessionView {
   readonly fileSystem: FileSystem
   workingDirectory: VirtualPath
   representation: 'ascii' | 'image'
+  deflate: DeflateSettings
   /** PROT C or P; P only after AUTH and PBSZ. */
   protection: 'clear' | 'private'
   /** PBSZ was given on this TLS connection; PROT needs it (RFC 4217 §9). */
@@ -86,6 +110,16 @@ export interface SessionView {
   nameClient(name: string): void
   /** ABOR: ends the running transfer; resolves after its 426 is on the wire. False when none was running. */
   abortTransfer(): Promise<boolean>
+  /** The name HOST gave, lower case; null without one. */
+  hostName: string | null
+  /** Milliseconds without a command or a transfer before this session ends; SITE IDLE changes it. */
+  idleTimeoutMs: number
+  /** The account may see who else is connected. */
+  readonly isAdmin: boolean
+  /** Every session of the server, this one included. */
+  listSessions(): readonly SessionOverview[]
+  /** Aborted when the session ends; stops what takes long. */
+  readonly endSignal: AbortSignal
   /** The clock of the engine, milliseconds since 1970 UTC. */
   now(): number
 }

@@ -8,7 +8,11 @@ import { VfsError } from './vfs-error.ts'
  * the target first and takes its name when it is complete, and only then are the parts removed: at every moment each
  * byte is in a file. Throws VfsError; already-exists when the same file is named twice.
  */
-export async function combineParts(target: StoragePlace, parts: readonly StoragePlace[]): Promise<void> {
+export async function combineParts(
+  target: StoragePlace,
+  parts: readonly StoragePlace[],
+  signal?: AbortSignal,
+): Promise<void> {
   const existing = await statOrNull(target)
   if (existing?.kind === 'directory') throw new VfsError('is-a-directory')
   const places = existing === null ? parts : [target, ...parts]
@@ -20,7 +24,7 @@ export async function combineParts(target: StoragePlace, parts: readonly Storage
       for (const { storage, names } of places) {
         const source = await storage.openRead(names)
         try {
-          await append(source)
+          await append(source, signal)
         } finally {
           await source.close()
         }

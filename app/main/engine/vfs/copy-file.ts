@@ -1,4 +1,5 @@
 import { freshPartialName } from './partial-name.ts'
+import { stopWhenEnded } from './stop-when-ended.ts'
 import type { StorageBackend, StorageEntry, StorageFile, StoragePath } from './storage.ts'
 import { VfsError } from './vfs-error.ts'
 
@@ -11,14 +12,19 @@ export interface StoragePlace {
 }
 
 /** What `writeHidden` fills: each call appends what one opened file holds. */
-export type AppendContent = (source: StorageFile) => Promise<void>
+export type AppendContent = (source: StorageFile, signal?: AbortSignal) => Promise<void>
 
 /**
  * Copies a file, its time and its mode: into a hidden file beside the target that takes the target's name at the end,
  * so the target is at every moment what it was or the complete copy. Throws VfsError; already-exists when source and
  * target are one file.
  */
-export async function copyFile(from: StoragePlace, to: StoragePlace, replace: boolean): Promise<void> {
+export async function copyFile(
+  from: StoragePlace,
+  to: StoragePlace,
+  replace: boolean,
+  signal?: AbortSignal,
+): Promise<void> {
   const entry = await from.storage.stat(from.names)
   const existing = await statOrNull(to)
   if (existing !== null && (!replace || existing.unique === entry.unique)) {
@@ -27,7 +33,7 @@ export async function copyFile(from: StoragePlace, to: StoragePlace, replace: bo
   const source = await from.storage.openRead(from.names)
   try {
     await writeHidden(to, replace, (existing ?? entry).mode, async (append, copy) => {
-      await append(source)
+      await append(source, signal)
       await copy.setModified(source.modifiedMs)
     })
   } finally {
@@ -68,9 +74,10 @@ export async function statOrNull({ storage, names }: StoragePlace): Promise<Stor
 function appendTo(file: StorageFile): AppendContent {
   const buffer = new Uint8Array(copyBufferBytes)
   let end = 0
-  return async (source) => {
+  return async (source, signal) => {
     let position = 0
     for (;;) {
+      stopWhenEnded(signal)
       const length = await source.read(buffer, 0, buffer.byteLength, position)
       if (length === 0) return
       await file.writev([buffer.subarray(0, length)], end)

@@ -1,4 +1,5 @@
 import type { FileSystem, VirtualPath } from './file-system.ts'
+import { stopWhenEnded } from './stop-when-ended.ts'
 import { type TreeBounds, usualTreeBounds } from './tree-walk.ts'
 import { VfsError, type VfsErrorKind } from './vfs-error.ts'
 import { joinPath } from './virtual-path.ts'
@@ -13,6 +14,7 @@ const addsNothing: ReadonlySet<VfsErrorKind> = new Set(['not-permitted', 'unavai
 export async function directorySize(
   files: FileSystem,
   root: VirtualPath,
+  signal?: AbortSignal,
   bounds: TreeBounds = usualTreeBounds,
 ): Promise<number> {
   const waiting = [{ path: root, depth: 1 }]
@@ -23,6 +25,7 @@ export async function directorySize(
     if (depth > bounds.maxDepth) throw new VfsError('too-many-entries', 'too deep')
     try {
       for await (const entry of files.list(path)) {
+        stopWhenEnded(signal)
         count += 1
         if (count > bounds.maxEntries) throw new VfsError('too-many-entries')
         if (entry.isLink === true) continue

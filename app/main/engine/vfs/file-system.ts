@@ -67,12 +67,12 @@ export interface FileSystem {
   makeLink(path: VirtualPath, target: VirtualPath): Promise<void>
   /** Checks that `path` exists and may be copied (CPFR), without doing it. */
   checkCopy(path: VirtualPath): Promise<void>
-  /** Copies a file, or a directory with all it holds; to another share too. */
-  copy(from: VirtualPath, to: VirtualPath): Promise<void>
+  /** Copies a file, or a directory with all it holds; to another share too. The signal stops long work (busy). */
+  copy(from: VirtualPath, to: VirtualPath, signal?: AbortSignal): Promise<void>
   /** Appends the parts to the target, in their order, and removes them. */
-  combine(target: VirtualPath, parts: readonly VirtualPath[]): Promise<void>
+  combine(target: VirtualPath, parts: readonly VirtualPath[], signal?: AbortSignal): Promise<void>
   /** Removes a directory with all it holds. */
-  removeTree(path: VirtualPath): Promise<void>
+  removeTree(path: VirtualPath, signal?: AbortSignal): Promise<void>
   /** Bytes an upload below this path may still take, or null where it cannot be known. */
   freeBytes(path: VirtualPath): Promise<number | null>
 }

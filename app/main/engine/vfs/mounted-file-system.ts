@@ -107,11 +107,11 @@ class MountedFileSystem implements FileSystem {
     await removeEmptyDirectory(mount.storage, names, this.#now())
   }
 
-  async removeTree(path: VirtualPath): Promise<void> {
+  async removeTree(path: VirtualPath, signal?: AbortSignal): Promise<void> {
     const { mount, names } = this.#target(path, 'not-permitted')
     need(mount, 'remove-directory')
     need(mount, 'delete')
-    await removeTree(mount.storage, names, this.#now())
+    await removeTree(mount.storage, names, this.#now(), signal)
   }
 
   async removeFile(path: VirtualPath): Promise<void> {
@@ -184,21 +184,22 @@ class MountedFileSystem implements FileSystem {
     await mount.storage.stat(names)
   }
 
-  async copy(from: VirtualPath, to: VirtualPath): Promise<void> {
+  async copy(from: VirtualPath, to: VirtualPath, signal?: AbortSignal): Promise<void> {
     const source = this.#target(from, 'not-permitted')
     const target = this.#target(to, 'already-exists')
     need(source.mount, 'download')
     need(target.mount, 'upload')
     if ((await source.mount.storage.stat(source.names)).kind === 'file') {
-      await copyFile(placeOf(source), placeOf(target), target.mount.permissions.has('overwrite'))
+      const replace = target.mount.permissions.has('overwrite')
+      await copyFile(placeOf(source), placeOf(target), replace, signal)
       return
     }
     need(source.mount, 'list')
     need(target.mount, 'make-directory')
-    await copyTree(placeOf(source), placeOf(target))
+    await copyTree(placeOf(source), placeOf(target), signal)
   }
 
-  async combine(target: VirtualPath, parts: readonly VirtualPath[]): Promise<void> {
+  async combine(target: VirtualPath, parts: readonly VirtualPath[], signal?: AbortSignal): Promise<void> {
     const goal = this.#target(target, 'is-a-directory')
     const sources = parts.map((part) => this.#target(part, 'is-a-directory'))
     need(goal.mount, 'upload')
@@ -209,7 +210,7 @@ class MountedFileSystem implements FileSystem {
       need(mount, 'download')
       need(mount, 'delete')
     }
-    await combineParts(placeOf(goal), sources.map(placeOf))
+    await combineParts(placeOf(goal), sources.map(placeOf), signal)
   }
 
   async freeBytes(path: VirtualPath): Promise<number | null> {

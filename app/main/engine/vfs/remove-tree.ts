@@ -1,4 +1,5 @@
 import { removeStalePartials } from './stale-partials.ts'
+import { stopWhenEnded } from './stop-when-ended.ts'
 import type { StorageBackend, StoragePath } from './storage.ts'
 import { type TreeBounds, type WalkedEntry, walkTree } from './tree-walk.ts'
 import { VfsError } from './vfs-error.ts'
@@ -12,14 +13,16 @@ export async function removeTree(
   storage: StorageBackend,
   root: StoragePath,
   nowMs: number,
+  signal?: AbortSignal,
   bounds?: TreeBounds,
 ): Promise<void> {
   const found: WalkedEntry[] = []
   if (!(await isLink(storage, root))) {
-    for await (const walked of walkTree(storage, root, bounds)) found.push(walked)
+    for await (const walked of walkTree(storage, root, bounds, signal)) found.push(walked)
   }
   // Directories were reported before what they hold, so backwards every directory comes when it is empty.
   for (const { below, entry } of found.reverse()) {
+    stopWhenEnded(signal)
     const path = [...root, ...below]
     await ifStillThere(() =>
       entry.kind === 'file' ? storage.removeFile(path) : removeEmptyDirectory(storage, path, nowMs),

@@ -1,4 +1,5 @@
 import { isPartialName } from './partial-name.ts'
+import { stopWhenEnded } from './stop-when-ended.ts'
 import type { StorageBackend, StorageEntry, StoragePath } from './storage.ts'
 import { VfsError } from './vfs-error.ts'
 import { isSingleName } from './virtual-path.ts'
@@ -28,6 +29,7 @@ export async function* walkTree(
   storage: StorageBackend,
   root: StoragePath,
   bounds: TreeBounds = usualTreeBounds,
+  signal?: AbortSignal,
 ): AsyncGenerator<WalkedEntry> {
   const waiting: StoragePath[] = [[]]
   let count = 0
@@ -35,6 +37,7 @@ export async function* walkTree(
     if (below.length >= bounds.maxDepth) throw new VfsError('too-many-entries', 'too deep')
     for await (const entry of storage.list([...root, ...below])) {
       if (isPartialName(entry.name) || !isSingleName(entry.name)) continue
+      stopWhenEnded(signal)
       count += 1
       if (count > bounds.maxEntries) throw new VfsError('too-many-entries')
       const path = [...below, entry.name]

@@ -50,5 +50,10 @@ export function engineOptionsOf(
     maxSessionsPerAddress: overrides.maxSessionsPerAddress ?? settings.maxSessionsPerAddress,
     idleTimeoutMs: settings.idleTimeoutMs,
     greeting: settings.greeting,
+    maxIdleTimeoutMs: settings.maxIdleTimeoutMs,
+    hostNames: settings.hostNames,
+    allowLinks: settings.allowLinks,
+    allowTreeRemoval: settings.allowTreeRemoval,
+    allowCombining: settings.allowCombining,
   }
 }

@@ -77,6 +77,16 @@ export const serverSettingsSchema = z
     maxSessionsPerAddress: sessionCount.default(20),
     /** Milliseconds without a command or a transfer before a session is closed. */
     idleTimeoutMs: z.number().int().min(10_000).max(86_400_000).default(300_000),
+    /** Longest idle timeout in milliseconds that a client may choose for its session by SITE IDLE. */
+    maxIdleTimeoutMs: z.number().int().min(10_000).max(86_400_000).default(3_600_000),
+    /** Names clients may ask for by HOST; none accepts every name. */
+    hostNames: z.array(z.string().min(1).max(253)).max(100).readonly().default([]),
+    /** Lets clients make links inside a share (SITE SYMLINK). */
+    allowLinks: z.boolean().default(false),
+    /** Lets clients remove whole folders by one command (RMDA). */
+    allowTreeRemoval: z.boolean().default(false),
+    /** Lets clients put uploaded parts together (COMB). */
+    allowCombining: z.boolean().default(false),
   })
   .readonly()
 
@@ -123,6 +133,8 @@ export const userSchema = z
     password: storedPasswordSchema.nullable().default(null),
     /** The visible user behind 'anonymous' and 'ftp'; at most one. */
     isAnonymous: z.boolean().default(false),
+    /** May list who is connected (SITE WHO); unsaid, no. */
+    isAdmin: z.boolean().optional(),
     /** Refuses the login on a connection without TLS. */
     requiresTls: z.boolean().default(false),
     access: accessSchema.default({ kind: 'all-shares' }),

@@ -103,7 +103,7 @@ describe('what clients ask first', () => {
     expect(await answer(testSession(), 'HELP xcwd')).toBe('214 CWD path - change the working directory')
     expect(await answer(testSession(), 'HELP NOSUCH')).toMatch(/^501 /)
     expect(await answer(testSession(), 'SITE HELP')).toMatch(/^214 /)
-    expect(await answer(testSession(), 'SITE CHMOD 644 a')).toMatch(/^502 /)
+    expect(await answer(testSession(), 'SITE NOSUCH 644 a')).toMatch(/^502 /)
   })
 
   it('CLNT and CSID name the client, bounded and on one line', async () => {

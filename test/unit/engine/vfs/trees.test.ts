@@ -56,11 +56,17 @@ describe.each(storageKinds)('a tree in %s storage', (_kind, open) => {
   it('loses nothing when it holds or nests more than the bounds allow', async () => {
     const wide = { maxEntries: 8, maxDepth: 100 }
     const deep = { maxEntries: 100, maxDepth: 2 }
-    expect(await failureOf(removeTree(storage, ['tree'], Date.now(), wide))).toBe('too-many-entries')
-    expect(await failureOf(removeTree(storage, ['tree'], Date.now(), deep))).toBe('too-many-entries')
+    expect(await failureOf(removeTree(storage, ['tree'], Date.now(), undefined, wide))).toBe(
+      'too-many-entries',
+    )
+    expect(await failureOf(removeTree(storage, ['tree'], Date.now(), undefined, deep))).toBe(
+      'too-many-entries',
+    )
     expect((await collect(walkTree(storage, ['tree']))).length).toBe(9)
     const to = { storage, names: ['copy'] }
-    expect(await failureOf(copyTree({ storage, names: ['tree'] }, to, wide))).toBe('too-many-entries')
+    expect(await failureOf(copyTree({ storage, names: ['tree'] }, to, undefined, wide))).toBe(
+      'too-many-entries',
+    )
     expect(await under.names('')).toEqual(['kept', 'tree'])
   })
 
@@ -100,7 +106,7 @@ describe.each(storageKinds)('a tree in %s storage', (_kind, open) => {
     expect(await directorySize(rootedFileSystem(storage, 'full'), at('/tree/a'))).toBe(5)
     const bounds = { maxEntries: 5, maxDepth: 9 }
     const files = rootedFileSystem(storage, 'full')
-    expect(await failureOf(directorySize(files, at('/'), bounds))).toBe('too-many-entries')
+    expect(await failureOf(directorySize(files, at('/'), undefined, bounds))).toBe('too-many-entries')
   })
 
   it('combines parts in their order into a new file and into one that is there', async () => {
