@@ -15,8 +15,8 @@ import { normalizeAddress } from './limits/peer-address.ts'
 import type { SessionCounter } from './limits/session-counter.ts'
 import { createSessionCounter } from './limits/session-counter.ts'
 import { Listener } from './listener.ts'
-import { Session, type SessionSummary } from './session.ts'
-import type { SessionDependencies } from './session-context.ts'
+import { Session } from './session.ts'
+import type { SessionDependencies, SessionSummary } from './session-parts.ts'
 import { TransferSampler } from './transfer-sampler.ts'
 
 /** A bound control listener with its real port. */

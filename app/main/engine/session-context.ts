@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { Authenticator, Principal } from './auth/authenticator.ts'
-import type { LoginThrottle } from './auth/login-throttle.ts'
+import type { Principal } from './auth/authenticator.ts'
 import type { Secret } from './auth/secret.ts'
-import type { Clock } from './clock.ts'
 import type { CommandRegistry } from './control/command-definition.ts'
 import { Login } from './control/login.ts'
 import type {
@@ -12,56 +10,20 @@ import type {
   SessionView,
   TransferView,
 } from './control/session-view.ts'
-import type { AddressAnnouncer } from './data/announced-address.ts'
 import { isLocalPeer } from './data/announced-address.ts'
 import { DataChannel } from './data/data-channel.ts'
-import type { DataPlane } from './data/data-plane.ts'
 import type { Endpoint, EngineEvent } from './engine-event.ts'
-import type { EngineOptions, ListenerOptions, TlsResumption } from './engine-options.ts'
+import type { EngineOptions, TlsResumption } from './engine-options.ts'
+import type {
+  SessionContextOwner,
+  SessionDependencies,
+  SessionEventBody,
+  SessionFacts,
+} from './session-parts.ts'
 import { SessionState } from './session-state.ts'
 import type { FileSystem } from './vfs/file-system.ts'
 import { createFileSystem } from './vfs/mounted-file-system.ts'
 import { VfsError } from './vfs/vfs-error.ts'
-
-/** What the engine shares with every session. */
-export interface SessionDependencies {
-  readonly options: EngineOptions
-  readonly registry: CommandRegistry
-  readonly authenticator: Authenticator
-  readonly dataPlane: DataPlane
-  readonly throttle: LoginThrottle
-  readonly announce: AddressAnnouncer
-  readonly clock: Clock
-  readonly emit: (event: EngineEvent) => void
-  /** Every session there is at present. */
-  readonly listSessions: () => readonly SessionOverview[]
-}
-
-/** Facts of one accepted connection; addresses normalised. */
-export interface SessionFacts {
-  readonly listener: ListenerOptions
-  readonly peer: Endpoint
-  readonly local: Endpoint
-}
-
-/** What the context needs from the session that owns the socket. */
-export interface SessionContextOwner {
-  /** Waits, or resolves to false as soon as the session ends. */
-  wait(delayMs: number): Promise<boolean>
-  /** Aborted when the session ends. */
-  readonly endSignal: AbortSignal
-  onLoggedIn(): void
-  onLoggedOut(): void
-  abortTransfer(): Promise<boolean>
-  readTransfer(): TransferView | null
-}
-
-/** An event of this session, without what all of them carry. */
-export type SessionEventBody = EngineEvent extends infer Event
-  ? Event extends { readonly sessionId: string }
-    ? Omit<Event, 'at' | 'sessionId'>
-    : never
-  : never
 
 /** Everything a session knows but its socket: who is logged in, where, and what was agreed. Handlers see it. */
 export class SessionContext implements SessionView {
@@ -224,6 +186,11 @@ export class SessionContext implements SessionView {
 
   get isAdmin(): boolean {
     return this.#principal?.isAdmin ?? false
+  }
+
+  get overview(): SessionOverview {
+    const { login, peer, transfer } = this
+    return { userName: login.kind === 'logged-in' ? login.userName : null, peer, transfer }
   }
 
   listSessions(): readonly SessionOverview[] {

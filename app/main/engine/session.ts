@@ -13,20 +13,12 @@ import type { TransferPlan } from './control/transfer-plan.ts'
 import { TransferRunner } from './control/transfer-runner.ts'
 import { foreignProtocolHint, recogniseForeignProtocol } from './control/wrong-protocol.ts'
 import { EndSignal } from './end-signal.ts'
-import type { Endpoint, SessionEndReason } from './engine-event.ts'
-import type { SessionDependencies, SessionFacts } from './session-context.ts'
+import type { SessionEndReason } from './engine-event.ts'
 import { SessionContext } from './session-context.ts'
+import type { SessionDependencies, SessionFacts, SessionSummary } from './session-parts.ts'
 import { SessionTimers } from './session-timers.ts'
 import type { SessionTls } from './tls/session-tls.ts'
 import { createSessionTlsFor } from './tls/session-tls.ts'
-
-/** A live session in short. */
-export interface SessionSummary {
-  readonly sessionId: string
-  /** Null before login. */
-  readonly accountId: string | null
-  readonly peer: Endpoint
-}
 
 /** What the engine wants to hear from a session beside events. */
 export interface SessionOwner {
@@ -109,8 +101,7 @@ export class Session {
 
   /** What SITE WHO shows of it. */
   get overview(): SessionOverview {
-    const { login, peer, transfer } = this.#context
-    return { userName: login.kind === 'logged-in' ? login.userName : null, peer, transfer }
+    return this.#context.overview
   }
 
   get transfer(): TransferRunner['view'] {

@@ -20,13 +20,22 @@ describe('settings schema', () => {
       server: {
         controlPort: 2121,
         tls: 'optional',
+        tlsMinVersion: 'TLSv1.2',
+        tlsResumption: 'prefer',
+        plainAllowedFor: 'nobody',
         passivePorts: { min: 50000, max: 50199 },
         externalAddress: null,
+        externalAddressOverrides: [],
         startOnLaunch: true,
         greeting: 'Portside ready',
         maxSessions: 512,
         maxSessionsPerAddress: 20,
         idleTimeoutMs: 300000,
+        maxIdleTimeoutMs: 3_600_000,
+        hostNames: [],
+        allowLinks: false,
+        allowTreeRemoval: false,
+        allowCombining: false,
       },
       shares: [],
       users: [],
@@ -56,6 +65,22 @@ describe('settings schema', () => {
     expect(isValid(value)).toBe(true)
   })
 
+  it.each([
+    ['203.0.113.7', true],
+    ['home.example.org', true],
+    ['nas', true],
+    ['xn--mnchen-3ya.example', true],
+    ['300.1.1.1', false],
+    ['203.0.113', false],
+    ['2001:db8::1', false],
+    ['-a.example', false],
+    ['a..b', false],
+    ['example.org.7', false],
+    ['', false],
+  ])('takes %j as an external address: %s', (externalAddress, expected) => {
+    expect(isValid({ server: { externalAddress } })).toBe(expected)
+  })
+
   it.each<[string, object]>([
     ['another version', { version: 2 }],
     ['a port out of range', { server: { controlPort: 65536 } }],
@@ -63,7 +88,11 @@ describe('settings schema', () => {
     ['passive ports the wrong way round', { server: { passivePorts: { min: 50010, max: 50000 } } }],
     ['a greeting of two lines', { server: { greeting: 'a\r\n230 b' } }],
     ['a greeting that is not ASCII', { server: { greeting: 'grüezi' } }],
-    ['an external address that is none', { server: { externalAddress: 'example.org' } }],
+    [
+      'a network that is none',
+      { server: { externalAddressOverrides: [{ network: '10.0.0.0/40', address: null }] } },
+    ],
+    ['an external address that is none', { server: { externalAddress: 'no name!' } }],
     ['shares of one id', { shares: [share('a', 'A'), share('a', 'B')] }],
     ['share names that differ in case only', { shares: [share('a', 'Foto'), share('b', 'fOTO')] }],
     ['share names that differ in form only', { shares: [share('a', 'caf\u00e9'), share('b', 'cafe\u0301')] }],
