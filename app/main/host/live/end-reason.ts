@@ -1,4 +1,4 @@
-import type { SessionEndReason } from '../../engine/engine-event.ts'
+import type { EngineEvent, SessionEndReason } from '../../engine/engine-event.ts'
 
 const texts: Readonly<Record<SessionEndReason, string>> = {
   quit: 'The client said goodbye',
@@ -17,7 +17,55 @@ const texts: Readonly<Record<SessionEndReason, string>> = {
   'internal-error': 'Portside made a mistake; the log says more',
 }
 
-/** Says in one line for people why a session ended. */
-export function describeSessionEnd(reason: SessionEndReason): string {
-  return texts[reason]
+/** Ends that come from our side; what the client did wrong before is not why. */
+const ownEnds: ReadonlySet<SessionEndReason> = new Set([
+  'disconnected-by-admin',
+  'account-removed',
+  'too-many-sessions',
+  'too-many-sessions-from-address',
+  'server-stopped',
+  'internal-error',
+])
+
+/**
+ * Says in one line for people why a session ended. `trouble` is what kept the client from signing in, or null: a client
+ * that hangs up after a wrong password ended because of the password.
+ */
+export function describeSessionEnd(reason: SessionEndReason, trouble: string | null = null): string {
+  return trouble === null || ownEnds.has(reason) ? texts[reason] : trouble
+}
+
+/** Says in one line for people why a login was refused; the client itself is not told. */
+export function describeLoginFailure({
+  userName,
+  reason,
+}: Pick<Extract<EngineEvent, { type: 'login-failed' }>, 'userName' | 'reason'>): string {
+  switch (reason) {
+    case 'wrong-password':
+      return `Wrong password for “${userName}”`
+    case 'unknown-account':
+      return `There is no user “${userName}”`
+    case 'disabled':
+      return `The user “${userName}” is disabled`
+    case 'anonymous-off':
+      return 'Signing in without a password is switched off'
+    case 'tls-required':
+      return `“${userName}” may sign in with encryption only`
+  }
+}
+
+/** Says what a client spoke instead of FTP, and what to use. */
+export function describeForeignProtocol(
+  protocol: Extract<EngineEvent, { type: 'foreign-protocol-recognised' }>['protocol'],
+): string {
+  switch (protocol) {
+    case 'http':
+      return 'A web browser tried to connect; an FTP program is needed'
+    case 'tls':
+      return 'The client encrypted from the first byte; it has to use explicit FTP over TLS'
+    case 'ssh':
+      return 'The client speaks SFTP, which is not FTP; it has to use FTP or FTP over TLS'
+    case 'smtp':
+      return 'A mail program tried to connect'
+  }
 }

@@ -1,6 +1,6 @@
 import type { WireSession, WireSessionActivity, WireTransfer } from '../../../preload/contract/wire-types.ts'
 import type { EngineEvent } from '../../engine/engine-event.ts'
-import { describeSessionEnd } from './end-reason.ts'
+import { describeForeignProtocol, describeLoginFailure, describeSessionEnd } from './end-reason.ts'
 import { addRateSample, noRate, type RateEstimate, rateOf } from './transfer-rate.ts'
 
 /** A row is called stalled when its transfer moved no byte for this long: a slow phone empties its buffers in bursts. */
@@ -13,6 +13,8 @@ export interface LiveSession {
   readonly row: WireSession
   /** Who signed in, or null; unlike the name in the row it never changes. */
   readonly accountId: string | null
+  /** What keeps the client from signing in, in words, or null; it explains the end. */
+  readonly trouble: string | null
   /** The running transfer's measurements, or null. */
   readonly meter: TransferMeter | null
 }
@@ -47,7 +49,7 @@ export function openSession(event: OpenedEvent): LiveSession {
     endedAt: null,
     endReason: null,
   }
-  return { row, accountId: null, meter: null }
+  return { row, accountId: null, trouble: null, meter: null }
 }
 
 /** The row after one more fact; the same object when the fact changes nothing a person sees. */
@@ -59,6 +61,7 @@ export function applySessionEvent(session: LiveSession, event: SessionEvent): Li
       return {
         ...withRow(session, { userName: shorten(event.userName), loggedInAt: event.at, activity: 'idle' }),
         accountId: event.accountId,
+        trouble: null,
       }
     case 'logged-out':
       return {
@@ -87,13 +90,15 @@ export function applySessionEvent(session: LiveSession, event: SessionEvent): Li
           activity: 'closing',
           transfer: null,
           endedAt: event.at,
-          endReason: describeSessionEnd(event.reason),
+          endReason: describeSessionEnd(event.reason, session.trouble),
         },
         meter: null,
       }
-    case 'session-opened':
     case 'login-failed':
+      return { ...session, trouble: describeLoginFailure({ ...event, userName: shorten(event.userName) }) }
     case 'foreign-protocol-recognised':
+      return { ...session, trouble: describeForeignProtocol(event.protocol) }
+    case 'session-opened':
     case 'passive-ports-exhausted':
       return session
   }

@@ -21,7 +21,12 @@ const restVerbs: Readonly<Record<WireSession['activity'], string>> = {
 export function Doing({ session }: { session: WireSession }) {
   const { activity, endedAt, endReason, transfer } = session
   if (endedAt !== null) {
-    return <span className="cut">{displayText(endReason ?? 'Disconnected')}</span>
+    const reason = displayText(endReason ?? 'Disconnected')
+    return (
+      <span className="cut" title={reason}>
+        {reason}
+      </span>
+    )
   }
   if (transfer !== null) return <RunningTransfer transfer={transfer} isStalled={activity === 'stalled'} />
   const verb = restVerbs[activity]

@@ -67,7 +67,7 @@ export function NobodyConnected() {
       <p>
         {address.kind === 'this-computer'
           ? 'This computer has no network address at the moment, so only programs on it can connect.'
-          : 'Type this address into an FTP client on another device in this network.'}
+          : 'Type this address into an FTP program, for example FileZilla, on another device in this network.'}
       </p>
     </EmptyState>
   )

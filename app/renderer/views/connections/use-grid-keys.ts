@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useLayoutEffect } from 'react'
+import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef } from 'react'
 import { useStores, useUi } from '../../stores/dashboard-context.tsx'
 import { selectRange, toggleRow } from '../../stores/row-selection.ts'
 
@@ -41,10 +41,14 @@ export function useGridKeys(
     ;[...rows].find((row) => row.dataset.sessionId === id)?.focus()
   }
 
-  // When the row that had the focus has left the page, the browser parks the focus on the body.
+  const focusedBefore = useRef<string | null>(null)
+  // When the row that had the focus has left the page, the browser parks the focus on the body. Where a person has put
+  // it there with a click, a new row must not take it back: the list would jump.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a change of rows or of the focused row matters
   useLayoutEffect(() => {
-    if (focusedId !== null && document.activeElement === document.body) focusRow(focusedId)
+    const hasLeft = focusedBefore.current !== null && !ids.includes(focusedBefore.current)
+    focusedBefore.current = focusedId
+    if (hasLeft && focusedId !== null && document.activeElement === document.body) focusRow(focusedId)
   }, [focusedId, ids])
 
   return (event) => {

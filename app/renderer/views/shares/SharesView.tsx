@@ -5,7 +5,7 @@ import { Button } from '../../components/Button.tsx'
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
 import { DataTable } from '../../components/DataTable.tsx'
 import { displayText } from '../../format/display-text.ts'
-import { useActions, useShares } from '../../stores/dashboard-context.tsx'
+import { useActions, useShares, useStores, useUsers } from '../../stores/dashboard-context.tsx'
 import { ShareRow } from './ShareRow.tsx'
 import './shares.css'
 
@@ -22,7 +22,9 @@ const columns = [
 /** The shared folders: what clients see, and what they may do there. */
 export function SharesView() {
   const actions = useActions()
+  const stores = useStores()
   const shares = useShares((state) => state.shares)
+  const canAnyoneSignIn = useUsers((state) => state.users.some(({ isEnabled }) => isEnabled))
   const [removing, setRemoving] = useState<WireShare | null>(null)
   const addFolder = (
     <Button tone="primary" icon={FolderPlus} onClick={() => void actions.chooseFolder()}>
@@ -49,6 +51,14 @@ export function SharesView() {
               <ShareRow key={share.id} share={share} onRemove={() => setRemoving(share)} />
             ))}
           </DataTable>
+        )}
+        {shares.length > 0 && !canAnyoneSignIn && (
+          <p className="shares-hint">
+            Nobody can sign in yet.
+            <Button onClick={() => stores.ui.setState({ screen: 'users', drawer: { kind: 'new-user' } })}>
+              Create a user
+            </Button>
+          </p>
         )}
       </div>
       {removing !== null && (

@@ -203,6 +203,28 @@ describe('an ended session', () => {
     expect(state.nextLookAt()).toBeNull()
   })
 
+  it.each([
+    ['unknown-account', 'There is no user “eve”'],
+    ['wrong-password', 'Wrong password for “eve”'],
+    ['disabled', 'The user “eve” is disabled'],
+    ['anonymous-off', 'Signing in without a password is switched off'],
+    ['tls-required', '“eve” may sign in with encryption only'],
+  ] as const)('says after a login refused as %s that this was why', (reason, endReason) => {
+    const failed: EngineEvent = { type: 'login-failed', at: 2, sessionId: id, userName: 'eve', reason }
+    const left: EngineEvent = { type: 'session-closed', at: 4, sessionId: id, reason: 'client-closed' }
+    expect(rowOf(stateAfter(opened(1), failed, left))?.endReason).toBe(endReason)
+    const later = rowOf(stateAfter(opened(1), failed, loggedIn(3), left))
+    expect(later?.endReason).toBe('The client closed the connection')
+  })
+
+  it.each(['http', 'tls', 'ssh', 'smtp'] as const)('says that the client spoke %s', (protocol) => {
+    const spoke: EngineEvent = { type: 'foreign-protocol-recognised', at: 2, sessionId: id, protocol }
+    const end: EngineEvent = { type: 'session-closed', at: 3, sessionId: id, reason: 'protocol-violation' }
+    expect(rowOf(stateAfter(opened(1), spoke, end))?.endReason).toMatch(/browser|encrypted|SFTP|mail/)
+    const kicked: EngineEvent = { ...end, reason: 'disconnected-by-admin' }
+    expect(rowOf(stateAfter(opened(1), spoke, kicked))?.endReason).toBe('Disconnected by you')
+  })
+
   it('gives way when too many others ended after it', () => {
     const state = createLiveState()
     for (let number = 0; number <= maxEndedRows; number += 1) {

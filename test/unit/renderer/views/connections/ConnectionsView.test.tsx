@@ -146,6 +146,15 @@ describe('the keys of the connections grid', () => {
     act(() => api.notify({ type: 'session-removed', id: 's1' }))
     expect(document.activeElement).toBe(rowOf(/ann/))
   })
+
+  it('take no focus back when a row comes and a person has clicked elsewhere', async () => {
+    const api = await open()
+    act(() => rowOf(/demo/).focus())
+    act(() => rowOf(/demo/).blur())
+    act(() => api.notify({ type: 'session-changed', session: fakeSession({ id: 's9', userName: 'new' }) }))
+    expect(rowOf(/new/)).toBeDefined()
+    expect(document.activeElement).toBe(document.body)
+  })
 })
 
 describe('the empty connections screen', () => {

@@ -79,6 +79,12 @@ describe('the shares screen', () => {
     expect(row.textContent).toContain('Missing')
   })
 
+  it('leads on to the first user as long as nobody can sign in', async () => {
+    await open({ snapshot: { shares: [photos] } })
+    await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Create a user' })))
+    expect(screen.getByRole('form', { name: 'New user' })).toBeDefined()
+  })
+
   it('changes a share', async () => {
     const api = await open({ snapshot: { shares: [photos] } })
     fireEvent.click(screen.getByRole('button', { name: 'Edit Photos' }))
