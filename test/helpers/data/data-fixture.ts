@@ -21,7 +21,12 @@ export function digest(bytes: Uint8Array): string {
 }
 
 /** Facts of a job that no test of contents cares about. */
-export const jobBase = { tls: null, stallTimeoutMs: 10_000, representation: 'image' } as const
+export const jobBase = {
+  tls: null,
+  stallTimeoutMs: 10_000,
+  representation: 'image',
+  compression: null,
+} as const
 
 /** A plane that is closed, and proven to be empty, when the test has ended. */
 export function startPlane(options: InProcessPlaneOptions = { passivePorts: null }): DataPlane {

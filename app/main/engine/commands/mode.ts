@@ -2,7 +2,10 @@ import { parseMode } from '../control/arguments/representation.ts'
 import { defineCommand } from '../control/command-definition.ts'
 import { reply } from '../control/reply.ts'
 
-/** MODE, RFC 959 §4.1.2: stream mode, where the end of the data connection is the end of the file. */
+/**
+ * MODE, RFC 959 §4.1.2: S, where the end of the data connection is the end of the file, or Z, where each data connection
+ * carries one zlib stream, listings included (draft-preston-ftpext-deflate-04).
+ */
 export const mode = defineCommand({
   verbs: ['MODE'],
   argument: 'required',
@@ -10,7 +13,11 @@ export const mode = defineCommand({
   login: 'after',
   data: 'none',
   duringTransfer: 'hold',
-  help: 'MODE S - stream mode, the only one',
-  rfc: 'RFC 959 §4.1.2',
-  run: () => reply(200, 'Mode is S.'),
+  features: () => ['MODE Z'],
+  help: 'MODE S|Z - transfer bytes as they are (S) or compressed (Z)',
+  rfc: 'RFC 959 §4.1.2, draft-preston-ftpext-deflate-04',
+  run(session, transmission) {
+    session.deflate = { ...session.deflate, isOn: transmission === 'deflate' }
+    return reply(200, transmission === 'deflate' ? 'Mode is Z.' : 'Mode is S.')
+  },
 })

@@ -1,10 +1,11 @@
 import { parseOption } from '../control/arguments/option.ts'
 import { defineCommand } from '../control/command-definition.ts'
 import { reply } from '../control/reply.ts'
+import { defaultDeflateLevel } from '../control/session-view.ts'
 import { selectFacts } from '../listing/mlsx-facts.ts'
 
 /**
- * OPTS, RFC 2389 §4: UTF8 and MLST. ftp.exe, Explorer and lftp send `OPTS UTF8 ON` before USER.
+ * OPTS, RFC 2389 §4: UTF8, MLST and MODE Z. ftp.exe, Explorer and lftp send `OPTS UTF8 ON` before USER.
  *
  * UTF8 changes nothing here: names are UTF-8 on the wire and bytes that are not pass unchanged, so ON and OFF are both
  * true answers to a client that only wants to hear 200.
@@ -23,6 +24,11 @@ export const opts = defineCommand({
   rfc: 'RFC 2389 §4',
   run(session, option) {
     if (option.kind === 'utf8') return reply(200, 'Names are UTF-8.')
+    if (option.kind === 'deflate-level') {
+      const level = option.level ?? defaultDeflateLevel
+      session.deflate = { ...session.deflate, level }
+      return reply(200, `MODE Z LEVEL set to ${level}.`)
+    }
     // Unknown facts are left out without an error, and the answer says what remained (RFC 3659 §7.9).
     const facts = selectFacts(option.facts)
     session.mlstFacts = facts

@@ -26,7 +26,8 @@ export const retr = defineCommand({
       await file.close()
       throw new VfsError('bad-offset')
     }
-    const totalBytes = isAscii ? null : size - start
+    // What goes over the wire is known only when it has gone if it is converted or compressed on the way.
+    const totalBytes = isAscii || session.deflate.isOn ? null : size - start
     return {
       kind: 'transfer',
       source: { kind: 'download', file, start, end: null },

@@ -3,7 +3,7 @@
  *
  * The count in parentheses is what curl and wget read the length from: curl from the first ` bytes`, wget after the last
  * `(`. A name with a parenthesis would mislead one of them, so it is left out then. `byteCount` is null when it is not
- * known (TYPE A).
+ * known (TYPE A, MODE Z).
  */
 export function downloadText(name: string, byteCount: number | null): string {
   const shownName = name.includes('(') ? '' : ` for ${name}`

@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import type { DataEndpoint, DataTls, RunningTransfer, TransferEnd, TransferJob } from '../data/data-plane.ts'
+import type {
+  Compression,
+  DataEndpoint,
+  DataTls,
+  RunningTransfer,
+  TransferEnd,
+  TransferJob,
+} from '../data/data-plane.ts'
 import { DataConnectionError } from '../data/data-plane.ts'
 import type { EngineEvent, TransferOutcome } from '../engine-event.ts'
 import { VfsError } from '../vfs/vfs-error.ts'
@@ -29,6 +36,7 @@ export interface TransferRunnerOwner {
 export interface TransferWire {
   readonly tls: DataTls | null
   readonly representation: 'image' | 'ascii'
+  readonly compression: Compression | null
   readonly stallTimeoutMs: number
 }
 

@@ -40,6 +40,12 @@ export class DataConnectionError extends Error {
   }
 }
 
+/** Compression on the wire (MODE Z): a zlib stream of this level, 1 (fast) to 9 (small), counts for sending only. */
+export interface Compression {
+  readonly kind: 'deflate'
+  readonly level: number
+}
+
 /** Facts common to all jobs. */
 interface JobBase {
   readonly tls: DataTls | null
@@ -47,6 +53,8 @@ interface JobBase {
   readonly stallTimeoutMs: number
   /** `ascii` converts line ends as RFC 959 §3.1.1.1 wants: CRLF on the wire, LF in the file. */
   readonly representation: 'image' | 'ascii'
+  /** Null in stream mode. Line ends are converted before it is put on and after it is taken off. */
+  readonly compression: Compression | null
 }
 
 /** File to client. `end` is exclusive; null means to the end of the file as it is when read. */
@@ -57,11 +65,15 @@ export interface DownloadJob extends JobBase {
   readonly end: number | null
 }
 
-/** Client to file, first byte at `start`. */
+/**
+ * Client to file, first byte at `start`. With `end` (exclusive) exactly the bytes up to there must come, or the transfer
+ * fails as `off-range`; nothing is written behind it.
+ */
 export interface UploadJob extends JobBase {
   readonly kind: 'upload'
   readonly file: StorageFile
   readonly start: number
+  readonly end?: number
 }
 
 /** Listing text, already in wire form (CRLF, encoded); `representation` is ignored. */
@@ -73,7 +85,6 @@ export interface ListingJob extends JobBase {
 export type TransferJob = DownloadJob | UploadJob | ListingJob
 
 /** Why a transfer failed below the protocol. */
-  readonly end?: number
 export type TransferFailure =
   | 'peer-dropped'
   | 'stalled'
@@ -83,8 +94,12 @@ export type TransferFailure =
   | 'write'
   | 'no-space'
   | 'quota'
+  /** What came in MODE Z is damaged or has no end. */
+  | 'bad-data'
+  /** Not exactly the bytes of the range came. */
+  | 'off-range'
 
-/** How the bytes ended. `bytes` counts payload on the wire, before TLS. */
+/** How the bytes ended. `bytes` counts payload on the wire: compressed, before TLS. */
 export type TransferEnd =
   | { readonly kind: 'completed'; readonly bytes: number; readonly tlsResumed: boolean | null }
   | { readonly kind: 'aborted'; readonly bytes: number }

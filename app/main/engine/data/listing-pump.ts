@@ -1,5 +1,5 @@
 import type { ListingJob } from './data-plane.ts'
-import type { PumpEnd, Wire } from './wire.ts'
+import type { PumpEnd, Sink, Wire } from './wire.ts'
 
 /** Text gathered before it is written: a write per line would cost more than the listing itself. */
 const batchBytes = 64 * 1024
@@ -9,7 +9,7 @@ const batchBytes = 64 * 1024
  * before the one before it has left. A source that hangs (a network drive) does not hold the end up once the connection
  * is gone.
  */
-export async function pumpListing(job: ListingJob, wire: Wire): Promise<PumpEnd> {
+export async function pumpListing(job: ListingJob, wire: Wire, sink: Sink): Promise<PumpEnd> {
   const source = new InterruptibleSource(job.chunks, wire)
   let writing: Promise<boolean> = Promise.resolve(true)
   let gathered: Uint8Array[] = []
@@ -22,7 +22,7 @@ export async function pumpListing(job: ListingJob, wire: Wire): Promise<PumpEnd>
       gatheredBytes += chunk.length
       if (gatheredBytes < batchBytes) continue
       if (!(await writing)) break
-      writing = wire.write(Buffer.concat(gathered, gatheredBytes), false)
+      writing = sink.write(Buffer.concat(gathered, gatheredBytes), false)
       gathered = []
       gatheredBytes = 0
     }
@@ -30,7 +30,7 @@ export async function pumpListing(job: ListingJob, wire: Wire): Promise<PumpEnd>
     await writing
     return { kind: 'failed', failure: 'read', cause }
   }
-  const isWritten = (await writing) && (await wire.write(Buffer.concat(gathered, gatheredBytes), true))
+  const isWritten = (await writing) && (await sink.write(Buffer.concat(gathered, gatheredBytes), true))
   if (isWritten) return { kind: 'moved' }
   source.letGo()
   return { kind: 'cut' }

@@ -2,6 +2,7 @@ import type { Socket } from 'node:net'
 import type { BufferPool } from './buffer-pool.ts'
 import type { RunningTransfer, TransferEnd, TransferFailure, TransferJob } from './data-plane.ts'
 import { awaitHandshake, wrapInTls } from './data-tls.ts'
+import { DeflatingSink } from './deflating-sink.ts'
 import { pumpDownload } from './download-pump.ts'
 import { pumpListing } from './listing-pump.ts'
 import { pumpUpload } from './upload-pump.ts'
@@ -121,14 +122,14 @@ export function droppedTransfer(): RunningTransfer {
   return { bytes: 0, done, abort: () => undefined }
 }
 
-function pump(job: TransferJob, wire: Wire, pool: BufferPool): Promise<PumpEnd> {
-  switch (job.kind) {
-    case 'download':
-      return pumpDownload(job, wire, pool)
-    case 'upload':
-      return pumpUpload(job, wire)
-    case 'listing':
-      return pumpListing(job, wire)
+async function pump(job: TransferJob, wire: Wire, pool: BufferPool): Promise<PumpEnd> {
+  if (job.kind === 'upload') return await pumpUpload(job, wire)
+  const deflating = job.compression === null ? null : new DeflatingSink(wire, job.compression.level)
+  const sink = deflating ?? wire
+  try {
+    return await (job.kind === 'download' ? pumpDownload(job, sink, pool) : pumpListing(job, wire, sink))
+  } finally {
+    deflating?.close()
   }
 }
 

@@ -1,8 +1,7 @@
 import type { Socket } from 'node:net'
 import { TLSSocket } from 'node:tls'
-import { createAsciiDecoder } from './ascii.ts'
 import type { UploadJob } from './data-plane.ts'
-import { GatheringWriter } from './gathering-writer.ts'
+import { openIntake } from './upload-intake.ts'
 import type { PumpEnd, Wire } from './wire.ts'
 
 /**
@@ -11,11 +10,10 @@ import type { PumpEnd, Wire } from './wire.ts'
  */
 export async function pumpUpload(job: UploadJob, wire: Wire): Promise<PumpEnd> {
   const { stream } = wire
-  const decoder = job.representation === 'ascii' ? createAsciiDecoder() : null
   let stopReceiving: (isEnded: boolean) => void = () => undefined
-  const writer = new GatheringWriter(job.file, job.start, () => {
-    if (writer.failure !== null) stopReceiving(false)
-    else if (!writer.isFull && stream.isPaused()) stream.resume()
+  const intake = openIntake(job, () => {
+    if (intake.failure !== null) stopReceiving(false)
+    else if (!intake.isFull && stream.isPaused()) stream.resume()
   })
   const isEnded = await new Promise<boolean>((resolve) => {
     stopReceiving = resolve
@@ -26,13 +24,11 @@ export async function pumpUpload(job: UploadJob, wire: Wire): Promise<PumpEnd> {
     if (stream.destroyed) resolve(false)
     stream.on('data', (chunk: Buffer) => {
       wire.bytes += chunk.length
-      writer.push(decoder === null ? chunk : decoder.convert(chunk))
-      if (writer.isFull) stream.pause()
+      intake.push(chunk)
+      if (intake.isFull) stream.pause()
     })
   })
-  // A lone CR at the end of an upload that was cut may be half a line end; the resuming client sends its LF again.
-  if (isEnded && decoder !== null) writer.push(decoder.finish())
-  const failed = await writer.finish()
+  const failed = await intake.finish(isEnded)
   if (failed !== null) return { kind: 'failed', ...failed }
   return isEnded ? { kind: 'moved' } : { kind: 'cut' }
 }

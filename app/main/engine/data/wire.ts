@@ -7,8 +7,17 @@ export type PumpEnd =
   | { readonly kind: 'cut' }
   | { readonly kind: 'failed'; readonly failure: TransferFailure; readonly cause: unknown }
 
+/** Where a pump puts what it sends: the wire itself, or what stands before it. */
+export interface Sink {
+  /**
+   * Sends the chunk, and with `isLast` ends the stream. Resolves to true once the memory may be used again, to false
+   * when the connection is gone. One call at a time.
+   */
+  write(chunk: Uint8Array, isLast: boolean): Promise<boolean>
+}
+
 /** A data connection as the pumps see it: plain and TLS alike, with the count that the dashboard samples. */
-export class Wire {
+export class Wire implements Sink {
   readonly stream: Socket
   /** Payload bytes so far, before TLS. Downloads count what the system took over, uploads what arrived. */
   bytes = 0

@@ -5,6 +5,8 @@ export type OptionRequest =
   | { readonly kind: 'utf8' }
   /** Fact names as asked for, lower case, without duplicates; unknown ones are still in it. */
   | { readonly kind: 'mlst'; readonly facts: readonly string[] }
+  /** Level of MODE Z; null goes back to the default. */
+  | { readonly kind: 'deflate-level'; readonly level: number | null }
 
 /** Reads `NAME [parameters]`; option names and parameters are case-insensitive. */
 export function parseOption(argument: string): OptionRequest | ArgumentError {
@@ -15,6 +17,8 @@ export function parseOption(argument: string): OptionRequest | ArgumentError {
       return parseUtf8(parameters.trim())
     case 'MLST':
       return { kind: 'mlst', facts: readFacts(parameters) }
+    case 'MODE':
+      return parseModeZ(parameters.trim())
     default:
       return new ArgumentError(501, 'Unknown option.')
   }
@@ -24,6 +28,15 @@ export function parseOption(argument: string): OptionRequest | ArgumentError {
 function parseUtf8(parameter: string): OptionRequest | ArgumentError {
   if (!/^(on|off|nlst)?$/i.test(parameter)) return new ArgumentError(501, 'Use OPTS UTF8 ON.')
   return { kind: 'utf8' }
+}
+
+// ENGINE, METHOD, EXTRA and BLOCKSIZE of draft-preston-ftpext-deflate-04 §3.6.1 have one value here, so they are 501.
+function parseModeZ(parameters: string): OptionRequest | ArgumentError {
+  const [, settings = ''] = /^Z(?: +(.*))?$/i.exec(parameters) ?? []
+  if (/^z$/i.test(parameters)) return { kind: 'deflate-level', level: null }
+  const [, level] = /^LEVEL +([1-9])$/i.exec(settings) ?? []
+  if (level === undefined) return new ArgumentError(501, 'Use OPTS MODE Z LEVEL and a digit from 1 to 9.')
+  return { kind: 'deflate-level', level: Number(level) }
 }
 
 function readFacts(list: string): readonly string[] {

@@ -34,10 +34,14 @@ export function parseStructure(argument: string): 'file' | ArgumentError {
   return new ArgumentError(501, 'Use STRU F.')
 }
 
-/** Reads the argument of MODE (RFC 959 §4.1.2); the others that exist are 504. */
-export function parseMode(argument: string): 'stream' | ArgumentError {
+/** What MODE selects: bytes as they are, or one zlib stream for each data connection. */
+export type TransmissionMode = 'stream' | 'deflate'
+
+/** Reads the argument of MODE (RFC 959 §4.1.2, draft-preston-ftpext-deflate-04 §3.4); B and C are 504. */
+export function parseMode(argument: string): TransmissionMode | ArgumentError {
   const text = argument.trim().toUpperCase()
   if (text === 'S') return 'stream'
-  if (text === 'B' || text === 'C' || text === 'Z') return new ArgumentError(504, 'Only MODE S is supported.')
-  return new ArgumentError(501, 'Use MODE S.')
+  if (text === 'Z') return 'deflate'
+  if (text === 'B' || text === 'C') return new ArgumentError(504, 'Only MODE S and MODE Z are supported.')
+  return new ArgumentError(501, 'Use MODE S or MODE Z.')
 }

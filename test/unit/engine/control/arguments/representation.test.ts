@@ -58,7 +58,7 @@ describe('MODE argument', () => {
     ['s', 'stream'],
     ['B', 504],
     ['C', 504],
-    ['Z', 504],
+    ['Z', 'deflate'],
     ['X', 501],
     ['', 501],
   ])('reads "%s" as %s', (argument, expected) => {
