@@ -4,7 +4,7 @@
  */
 
 export type { Account, AccountSource } from './auth/account-authenticator.ts'
-export { createAccountAuthenticator, isAnonymousName } from './auth/account-authenticator.ts'
+export { createAccountAuthenticator, isAnonymousName, principalOf } from './auth/account-authenticator.ts'
 export type {
   Authenticator,
   Credentials,

@@ -97,7 +97,8 @@ function permissionsOn(share: Share, user: User): PermissionSet | null {
 }
 
 function toAccount(settings: Settings, user: User, storageOf: OpenStorage): Account {
-  const { id, name, password, isEnabled, isAnonymous, isAdmin, requiresTls } = user
+  const { id, name, password, isEnabled, isAnonymous, isAdmin, requiresTls, allowsPlain, tlsResumption } =
+    user
   return {
     accountId: id,
     name,
@@ -106,6 +107,8 @@ function toAccount(settings: Settings, user: User, storageOf: OpenStorage): Acco
     isAnonymous,
     isAdmin: isAdmin ?? false,
     requiresTls,
+    ...(allowsPlain === undefined ? {} : { allowsPlain }),
+    ...(tlsResumption === undefined ? {} : { tlsResumption }),
     mounts: () => buildMounts(settings, user, storageOf),
   }
 }

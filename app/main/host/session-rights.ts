@@ -1,5 +1,6 @@
 import type { EngineEvent } from '../engine/engine-event.ts'
 import type { AccountSource, Principal } from '../engine/host-door.ts'
+import { principalOf as accountPrincipal } from '../engine/host-door.ts'
 import { createRunningTransfers } from './running-transfers.ts'
 import type { Engine } from './server/server-controller.ts'
 import type { Settings } from './settings/settings-schema.ts'
@@ -71,6 +72,5 @@ async function principalOf(
   const user = settings.users.find(({ id }) => id === accountId)
   const account = user === undefined ? null : accounts.find(user.name)
   if (account === null || !account.isEnabled) return null
-  const { name, isAnonymous, isAdmin = false } = account
-  return { accountId, name, isAnonymous, isAdmin, mounts: await account.mounts() }
+  return accountPrincipal(account)
 }

@@ -170,8 +170,8 @@ export const serverSettingsSchema = z.object({
     min: z.number().int().min(1024).max(65535),
     max: z.number().int().min(1024).max(65535),
   }),
-  /** IPv4 address told to clients outside the local networks, or null. */
-  externalAddress: z.string().max(45).nullable(),
+  /** IPv4 address or host name told to clients outside the local networks, or null. */
+  externalAddress: z.string().max(253).nullable(),
   startOnLaunch: z.boolean(),
   maxSessions: z.number().int().min(1).max(10_000),
   maxSessionsPerAddress: z.number().int().min(1).max(10_000),

@@ -35,6 +35,7 @@ export function testSession(
     local: { address: '127.0.0.1', port: 2121 },
     isEncrypted: false,
     requiresTls: false,
+    isPlainException: false,
     offersTls: false,
     login: { kind: 'logged-in', userName: 'demo', isAnonymous: false },
     data: testDataChannel(),

@@ -14,6 +14,7 @@ export const pass = defineCommand({
   parse: (argument) => new Secret(argument),
   login: 'either',
   data: 'none',
+  beforeTls: 'login',
   duringTransfer: 'hold',
   secret: true,
   help: 'PASS password - log in as the user named by USER',
@@ -25,7 +26,9 @@ export const pass = defineCommand({
       case 'accepted':
         return reply(230, 'Logged in.')
       case 'refused':
-        return reply(530, 'Login incorrect.')
+        return session.isPlainException
+          ? reply(530, 'Login incorrect, or encryption is needed: use AUTH TLS first.')
+          : reply(530, 'Login incorrect.')
       case 'refused-too-often':
         return replyThen('close', 530, 'Login incorrect. Too many tries, closing.')
     }

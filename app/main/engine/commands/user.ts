@@ -12,6 +12,7 @@ export const user = defineCommand({
   parse: parseText,
   login: 'either',
   data: 'none',
+  beforeTls: 'login',
   duringTransfer: 'hold',
   help: 'USER name - say who you are, PASS follows',
   rfc: 'RFC 959 §4.1.1',

@@ -18,8 +18,11 @@ export interface CommandFacts {
   readonly login: 'after' | 'either'
   /** `opens`: moves bytes over a data connection; "TLS required on data" and "no PASV or PORT yet" look at this. */
   readonly data: 'none' | 'opens'
-  /** True for commands that are answered on a plain connection although TLS is required. */
-  readonly beforeTls?: true
+  /**
+   * True for commands that are answered on a plain connection although TLS is required; `login` for those that are so
+   * only where the listener makes exceptions from that (`ListenerOptions.plainAllowedFor`).
+   */
+  readonly beforeTls?: true | 'login'
   /** `rename` and `data` keep a pending RNFR alive; everything else that is held clears it (RFC 959 §4.1.3). */
   readonly prepares?: 'rename' | 'restart' | 'data'
   /** `run`: acts at once while a transfer runs. `hold`: waits in the queue. */

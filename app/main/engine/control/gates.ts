@@ -13,7 +13,7 @@ type Gate = (command: Command, session: SessionView, argument: string) => Reply 
 const gates: readonly Gate[] = [
   // RFC 4217 §12: nothing but the negotiation itself runs in clear where the listener requires TLS.
   (command, session) =>
-    session.requiresTls && !session.isEncrypted && command.beforeTls !== true
+    session.requiresTls && !session.isEncrypted && !runsBeforeTls(command, session)
       ? reply(530, 'Encryption is required here. Use AUTH TLS first.')
       : null,
   (command, session) =>
@@ -34,6 +34,10 @@ const gates: readonly Gate[] = [
       ? reply(425, 'No data connection. Use PASV, EPSV, PORT or EPRT first.')
       : null,
 ]
+
+function runsBeforeTls({ beforeTls }: Command, session: SessionView): boolean {
+  return beforeTls === true || (beforeTls === 'login' && session.isPlainException)
+}
 
 /** The first refusal, or null when the handler may run. */
 export function checkGates(command: Command, session: SessionView, argument: string): Reply | null {

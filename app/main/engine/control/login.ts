@@ -1,4 +1,4 @@
-import type { Authenticator, LoginRefusal, Principal } from '../auth/authenticator.ts'
+import type { Authenticator, LoginRefusal, LoginResult, Principal } from '../auth/authenticator.ts'
 import type { LoginThrottle } from '../auth/login-throttle.ts'
 import type { Secret } from '../auth/secret.ts'
 import type { LoginOutcome, LoginState } from './session-view.ts'
@@ -10,6 +10,8 @@ export interface LoginDependencies {
   readonly peerAddress: string
   readonly maxAttempts: number
   readonly isEncrypted: () => boolean
+  /** TLS is required and this peer may try a login in clear all the same; only accounts that allow it get in. */
+  readonly isPlainException: () => boolean
   /** Waits, or returns false early when the session has ended. */
   readonly wait: (delayMs: number) => Promise<boolean>
   readonly onAccepted: (principal: Principal, userName: string) => void
@@ -46,7 +48,9 @@ export class Login {
     const delayMs = throttle.delayMs(peerAddress)
     if (delayMs > 0 && !(await this.#dependencies.wait(delayMs))) return 'refused'
     const isEncrypted = this.#dependencies.isEncrypted()
-    const result = await authenticator.authenticate({ userName, password, peerAddress, isEncrypted })
+    const isPlainException = this.#dependencies.isPlainException()
+    const credentials = { userName, password, peerAddress, isEncrypted, isPlainException }
+    const result = needPlainLeave(await authenticator.authenticate(credentials), isPlainException)
     if (result.kind === 'accepted') {
       const { principal } = result
       // An anonymous login proves nothing; it must not wash away what a guesser has on its account.
@@ -62,4 +66,11 @@ export class Login {
     this.#dependencies.onRefused(userName, result.reason)
     return this.#failures >= maxAttempts ? 'refused-too-often' : 'refused'
   }
+}
+
+/** Whatever an authenticator thinks of TLS: nobody gets in in clear by exception who does not carry the leave to. */
+function needPlainLeave(result: LoginResult, isPlainException: boolean): LoginResult {
+  if (result.kind === 'refused' || !isPlainException) return result
+  const { allowsPlain = false, requiresTls = false } = result.principal
+  return allowsPlain && !requiresTls ? result : { kind: 'refused', reason: 'tls-required' }
 }

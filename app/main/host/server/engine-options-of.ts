@@ -42,10 +42,18 @@ export function engineOptionsOf(
   ]
   return {
     ...defaultEngineOptions,
-    listeners: addresses.map(({ host, port }) => ({ host, port, tls })),
+    listeners: addresses.map(({ host, port }) => ({
+      host,
+      port,
+      tls,
+      plainAllowedFor: settings.plainAllowedFor,
+    })),
     tlsIdentity: tls === 'off' ? null : identity,
     passivePorts: overrides.passivePorts ?? settings.passivePorts,
+    tlsMinVersion: settings.tlsMinVersion,
+    tlsResumption: settings.tlsResumption,
     externalAddress: settings.externalAddress,
+    externalAddressOverrides: settings.externalAddressOverrides,
     maxSessions: overrides.maxSessions ?? settings.maxSessions,
     maxSessionsPerAddress: overrides.maxSessionsPerAddress ?? settings.maxSessionsPerAddress,
     idleTimeoutMs: settings.idleTimeoutMs,

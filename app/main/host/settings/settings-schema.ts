@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Preset } from '../../engine/host-door.ts'
-import { nameKey, shareNameFault, userNameFault } from './name-rules.ts'
+import { isAddressOrName, nameKey, shareNameFault, userNameFault } from './name-rules.ts'
 
 /** The version this program writes; older files are brought up by migrations.ts, newer ones are refused. */
 export const settingsVersion = 1
@@ -15,6 +15,12 @@ const id = z.string().min(1).max(100)
 const port = z.number().int().min(0).max(65_535)
 const dataPort = z.number().int().min(1_024).max(65_535)
 const sessionCount = z.number().int().min(1).max(10_000)
+const tlsResumption = z.enum(['off', 'prefer', 'require'])
+/** An IPv4 address or a host name whose address is looked up. */
+const addressOrName = z
+  .string()
+  .max(253)
+  .refine(isAddressOrName, 'Use an IPv4 address such as 203.0.113.7 or a host name.')
 const presets = ['read-only', 'upload-only', 'read-upload', 'full'] as const satisfies readonly Preset[]
 const preset = z.enum(presets)
 
@@ -55,14 +61,28 @@ export const serverSettingsSchema = z
     controlPort: port.default(2121),
     /** `optional` offers AUTH TLS, `required` refuses logins without it. */
     tls: z.enum(['off', 'optional', 'required']).default('optional'),
+    /** Oldest TLS that is spoken. */
+    tlsMinVersion: z.enum(['TLSv1.2', 'TLSv1.3']).default('TLSv1.2'),
+    /** Whether data connections must resume the TLS session of the control connection. */
+    tlsResumption: tlsResumption.default('prefer'),
+    /** Whose users that allow it may sign in in clear where TLS is required. */
+    plainAllowedFor: z.enum(['nobody', 'local-peers', 'everybody']).default('nobody'),
     /** Inclusive range of passive data ports: what a firewall has to let through. */
     passivePorts: z
       .object({ min: dataPort, max: dataPort })
       .refine(({ min, max }) => min <= max, 'The first passive port must not be above the last.')
       .readonly()
       .default({ min: 50_000, max: 50_199 }),
-    /** IPv4 address told to clients outside the local networks; null tells the local one. */
-    externalAddress: z.ipv4().nullable().default(null),
+    /** IPv4 address or host name told to clients outside the local networks; null tells the local one. */
+    externalAddress: addressOrName.nullable().default(null),
+    /** What clients of a network (`10.8.0.0/16`) are told instead; null tells the local address. The first one counts. */
+    externalAddressOverrides: z
+      .array(
+        z.object({ network: z.union([z.cidrv4(), z.ipv4()]), address: addressOrName.nullable() }).readonly(),
+      )
+      .max(100)
+      .readonly()
+      .default([]),
     /** Starts serving when the app starts. */
     startOnLaunch: z.boolean().default(true),
     /** First reply to every client; printable ASCII on one line. */
@@ -137,6 +157,10 @@ export const userSchema = z
     isAdmin: z.boolean().optional(),
     /** Refuses the login on a connection without TLS. */
     requiresTls: z.boolean().default(false),
+    /** Lets a device that knows no TLS sign in where TLS is required, if the server allows such exceptions at all; unsaid, no. */
+    allowsPlain: z.boolean().optional(),
+    /** Whether data connections must resume the TLS session of the control connection; unsaid, the server decides. */
+    tlsResumption: tlsResumption.optional(),
     access: accessSchema.default({ kind: 'all-shares' }),
     /** For the administrator's eyes only. */
     note: z.string().max(1_000).default(''),

@@ -48,7 +48,7 @@ export function NetworkSettings({ settings }: { settings: WireServerSettings }) 
       </fieldset>
       <Field
         label="External address"
-        hint="Only for clients on the internet: the public IPv4 address of your router."
+        hint="Only for clients on the internet: the public IPv4 address of your router, or a host name that has it."
         placeholder="None"
         value={draft.externalAddress}
         problem={problems.externalAddress}

@@ -1,5 +1,5 @@
 import type { WireServerSettings, WireTlsPolicy } from '../../../preload/contract/wire-types.ts'
-import { isIpv4 } from '../../format/address.ts'
+import { isAddressOrName } from '../../format/address.ts'
 
 /** Settings as they stand in the inputs: text until they are read. */
 export interface SettingsDraft {
@@ -74,8 +74,9 @@ export function readSettingsDraft(draft: SettingsDraft, names: readonly SettingN
       }
       case 'externalAddress': {
         const address = draft.externalAddress.trim()
-        if (address !== '' && !isIpv4(address)) {
-          problems.externalAddress = 'Use an IPv4 address such as 203.0.113.7, or leave it empty.'
+        if (address !== '' && !isAddressOrName(address)) {
+          problems.externalAddress =
+            'Use an IPv4 address such as 203.0.113.7 or a host name, or leave it empty.'
         } else change.externalAddress = address === '' ? null : address
         break
       }

@@ -43,12 +43,13 @@ function authenticatorFor(...accounts: Account[]) {
     },
     cache,
   )
-  const login = (userName: string, password: string, isEncrypted = false) =>
+  const login = (userName: string, password: string, isEncrypted = false, isPlainException = false) =>
     authenticator.authenticate({
       userName,
       password: new Secret(password),
       peerAddress: '192.0.2.1',
       isEncrypted,
+      isPlainException,
     })
   return { table, login, rehashed }
 }
@@ -58,8 +59,29 @@ describe('account authenticator', () => {
     const { login } = authenticatorFor(account('ann'))
     expect(await login('ann', 'right')).toEqual({
       kind: 'accepted',
-      principal: { accountId: 'id-ann', name: 'ann', isAnonymous: false, mounts: [] },
+      principal: {
+        accountId: 'id-ann',
+        name: 'ann',
+        isAnonymous: false,
+        isAdmin: false,
+        requiresTls: false,
+        mounts: [],
+      },
     })
+  })
+
+  it.each<[string, Partial<Account>, kind: string]>([
+    ['does not allow plain', {}, 'refused'],
+    ['allows plain', { allowsPlain: true }, 'accepted'],
+    ['allows plain and requires TLS', { allowsPlain: true, requiresTls: true }, 'refused'],
+  ])('by exception from required TLS, answers an account that %s', async (_title, changes, kind) => {
+    const { login } = authenticatorFor(account('ann', changes))
+    const outcome = await login('ann', 'right', false, true)
+    expect(outcome.kind).toBe(kind)
+    if (outcome.kind === 'refused') expect(outcome.reason).toBe('tls-required')
+    expect((await login('ann', 'right', true)).kind).toBe('accepted')
+    // A right password that is kept in mind must not open what the connection keeps shut.
+    expect((await login('ann', 'right', false, true)).kind).toBe(kind)
   })
 
   it.each<[string, Account[], string, string, LoginRefusal]>([

@@ -50,10 +50,9 @@ describe('the command registry', () => {
     }
   })
 
-  it('keeps logins off a connection that must be encrypted first', () => {
-    for (const verb of ['USER', 'PASS', 'ACCT']) {
-      expect(commandRegistry.find(verb)?.beforeTls).toBeUndefined()
-    }
+  it('keeps logins off a connection that must be encrypted first, but for excepted peers', () => {
+    for (const verb of ['USER', 'PASS']) expect(commandRegistry.find(verb)?.beforeTls).toBe('login')
+    expect(commandRegistry.find('ACCT')?.beforeTls).toBeUndefined()
     for (const { login, beforeTls } of commandRegistry.all) {
       if (login === 'after') expect(beforeTls).toBeUndefined()
     }

@@ -68,8 +68,8 @@ describe('the options of the engine', () => {
   it('listen on both families with what the settings say', () => {
     const options = engineOptionsOf({ ...server, controlPort: 2100, tls: 'required' }, identity, noOverrides)
     expect(options.listeners).toEqual([
-      { host: '0.0.0.0', port: 2100, tls: 'required' },
-      { host: '::', port: 2100, tls: 'required' },
+      { host: '0.0.0.0', port: 2100, tls: 'required', plainAllowedFor: 'nobody' },
+      { host: '::', port: 2100, tls: 'required', plainAllowedFor: 'nobody' },
     ])
     expect(options.tlsIdentity).toBe(identity)
   })

@@ -39,7 +39,7 @@ describe('readSettingsDraft', () => {
     ['an empty port', { controlPort: '' }, 'controlPort'],
     ['a data port that needs rights', { passiveMin: '1023' }, 'passivePorts'],
     ['a range upside down', { passiveMin: '50001', passiveMax: '50000' }, 'passivePorts'],
-    ['an external host name', { externalAddress: 'example.org' }, 'externalAddress'],
+    ['an external address of no kind', { externalAddress: '300.1.1.1' }, 'externalAddress'],
     ['no connections at all', { maxSessions: '0' }, 'maxSessions'],
     ['an idle time below ten seconds', { idleTimeoutMinutes: '0.1' }, 'idleTimeoutMs'],
     ['an idle time that is no number', { idleTimeoutMinutes: 'soon' }, 'idleTimeoutMs'],
@@ -54,6 +54,15 @@ describe('readSettingsDraft', () => {
     expect(readSettingsDraft(edited, ['idleTimeoutMs', 'externalAddress'])).toEqual({
       ok: true,
       change: { idleTimeoutMs: 150_000, externalAddress: null },
+    })
+  })
+})
+
+describe('the external address', () => {
+  it.each(['203.0.113.7', 'home.example.org'])('may be %s', (externalAddress) => {
+    expect(readSettingsDraft({ ...draft, externalAddress }, ['externalAddress'])).toEqual({
+      ok: true,
+      change: { externalAddress },
     })
   })
 })
