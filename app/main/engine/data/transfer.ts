@@ -8,6 +8,9 @@ import { pumpListing } from './listing-pump.ts'
 import { pumpUpload } from './upload-pump.ts'
 import { type PumpEnd, Wire } from './wire.ts'
 
+/** How long a client may take to close its side after it has been sent everything, before we close ours. */
+const lingerMs = 1_000
+
 /** What ended a transfer early. */
 type Interruption =
   | { readonly kind: 'aborted' }
@@ -89,9 +92,21 @@ class Transfer implements RunningTransfer {
       this.#interrupt({ kind: 'failed', failure: 'peer-dropped', cause: this.#lastError })
     } else {
       // With TLS this sends close_notify first. The client's own end is waited for, and read over until it comes.
-      this.#wire.stream.end()
-      this.#wire.stream.resume()
+      const { stream } = this.#wire
+      stream.resume()
+      stream.end(() => this.#linger())
     }
+  }
+
+  /** A client may read our 226 before it closes its side; everything is on its way and it must not wait for that. */
+  #linger(): void {
+    const { stream } = this.#wire
+    if (stream.closed) return
+    const timer = setTimeout(() => {
+      stream.destroy()
+      this.#socket.destroy()
+    }, lingerMs)
+    stream.once('close', () => clearTimeout(timer))
   }
 
   /**
@@ -100,8 +115,13 @@ class Transfer implements RunningTransfer {
    */
   #interrupt(interruption: Interruption): void {
     this.#interruption ??= interruption
-    if (!this.#socket.destroyed) this.#socket.resetAndDestroy()
-    this.#wire.stream.destroy()
+    const { stream } = this.#wire
+    // While a FIN is on its way libuv refuses to reset, and Node then neither closes the socket nor says so: the
+    // transfer would never end. Everything has been handed to the system by then, and closing is as good.
+    const isEnding = stream.writableEnded && !stream.writableFinished && stream.writableLength === 0
+    if (!this.#socket.destroyed && !isEnding) this.#socket.resetAndDestroy()
+    stream.destroy()
+    this.#socket.destroy()
   }
 
   #report(): TransferEnd {
