@@ -9,6 +9,6 @@ export class SessionState {
   deflate: DeflateSettings = { isOn: false, level: defaultDeflateLevel }
   protection: 'clear' | 'private' = 'clear'
   hasProtectionBuffer = false
-  pending: Pending = { renameFrom: null, restartOffset: 0, copyFrom: null }
+  pending: Pending = { renameFrom: null, restartOffset: 0, range: null, copyFrom: null }
   mlstFacts: readonly string[] | null = null
 }

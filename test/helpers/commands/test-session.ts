@@ -46,7 +46,7 @@ export function testSession(
     deflate: { isOn: false, level: 6 },
     protection: 'clear',
     hasProtectionBuffer: false,
-    pending: { renameFrom: null, restartOffset: 0, copyFrom: null },
+    pending: { renameFrom: null, restartOffset: 0, range: null, copyFrom: null },
     mlstFacts: null,
     names,
     nameUser: (userName) => names.push(userName),

@@ -39,6 +39,7 @@ import { port } from './port.ts'
 import { prot } from './prot.ts'
 import { pwd } from './pwd.ts'
 import { quit } from './quit.ts'
+import { rang } from './rang.ts'
 import { rein } from './rein.ts'
 import { rest } from './rest.ts'
 import { retr } from './retr.ts'
@@ -61,7 +62,7 @@ const all: readonly Command[] = [
   ...[user, pass, acct, host, rein, quit],
   ...[auth, pbsz, prot, ccc],
   ...[feat, opts, help, stat, syst, noop, lang, clnt, csid],
-  ...[type, stru, mode, rest, allo],
+  ...[type, stru, mode, rest, rang, allo],
   ...[pasv, epsv, port, eprt],
   ...[pwd, cwd, cdup, mkd, rmd, rmda, dsiz, avbl],
   ...[list, nlst, mlsd, mlst],

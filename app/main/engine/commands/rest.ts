@@ -21,6 +21,10 @@ export const rest = defineCommand({
   rfc: 'RFC 3659 §5',
   run(session, restartOffset) {
     if (restartOffset > 0 && session.representation === 'ascii') return reply(501, 'REST needs TYPE I.')
+    // Two beginnings for one transfer: whichever won, the client could have meant the other.
+    if (restartOffset > 0 && session.pending.range !== null) {
+      return reply(503, 'RANG is set already. Use RANG 1 0 first.')
+    }
     session.pending = { ...session.pending, restartOffset }
     return reply(350, `Restarting at ${restartOffset}. Send RETR or STOR.`)
   },

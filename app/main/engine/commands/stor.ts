@@ -4,7 +4,7 @@ import { reply } from '../control/reply.ts'
 import { completedText } from './transfer-text.ts'
 import { uploadPlan } from './upload-plan.ts'
 
-/** STOR, RFC 959 §4.1.3: a new version of a file, or its rest from the byte that REST named. */
+/** STOR, RFC 959 §4.1.3: a new version of a file, or its rest from the byte that REST named, or the bytes of RANG. */
 export const stor = defineCommand({
   verbs: ['STOR'],
   argument: 'required',
@@ -15,10 +15,15 @@ export const stor = defineCommand({
   help: 'STOR path - upload a file',
   rfc: 'RFC 959 §4.1.3',
   async run(session, path) {
-    const offset = session.pending.restartOffset
+    const { restartOffset: offset, range } = session.pending
     // REST was answered under TYPE I and TYPE A came after it.
     if (offset > 0 && session.representation === 'ascii') return reply(501, 'REST needs TYPE I.')
+    if (range !== null && session.representation === 'ascii') return reply(501, 'RANG needs TYPE I.')
     const target = session.fileSystem.resolve(session.workingDirectory, path)
+    if (range !== null) {
+      const part = await session.fileSystem.openUpload(target, { kind: 'patch', offset: range.start })
+      return uploadPlan(part, 'Ready for the bytes of the range.', completedText, range.end)
+    }
     const upload = await session.fileSystem.openUpload(
       target,
       offset > 0 ? { kind: 'resume', offset } : { kind: 'replace' },

@@ -1,11 +1,24 @@
 import type { TransferPlan } from '../control/transfer-plan.ts'
 import type { Upload } from '../vfs/file-system.ts'
 
-/** The transfer of an opened upload: it takes its final name only when every byte has arrived. */
-export function uploadPlan(upload: Upload, preliminaryText: string, completedText: string): TransferPlan {
+/**
+ * The transfer of an opened upload: it takes its final name only when every byte has arrived. With `end` (exclusive)
+ * exactly the bytes up to there must.
+ */
+export function uploadPlan(
+  upload: Upload,
+  preliminaryText: string,
+  completedText: string,
+  end?: number,
+): TransferPlan {
   return {
     kind: 'transfer',
-    source: { kind: 'upload', file: upload.file, start: upload.position },
+    source: {
+      kind: 'upload',
+      file: upload.file,
+      start: upload.position,
+      ...(end === undefined ? {} : { end }),
+    },
     path: upload.path,
     totalBytes: null,
     preliminaryText,

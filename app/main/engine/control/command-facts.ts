@@ -25,6 +25,8 @@ export interface CommandFacts {
   readonly beforeTls?: true | 'login'
   /** `rename` and `data` keep a pending RNFR alive; everything else that is held clears it (RFC 959 §4.1.3). */
   readonly prepares?: 'rename' | 'restart' | 'data'
+  /** Without moving bytes it uses up what RANG and REST prepared, as transfers do. */
+  readonly takesRange?: true
   /** `run`: acts at once while a transfer runs. `hold`: waits in the queue. */
   readonly duringTransfer: 'hold' | 'run'
   /** True when the argument is a secret and must be shown as stars. */

@@ -59,13 +59,14 @@ async function perform(owner: DispatcherOwner, verb: string, bound: BoundCommand
 function clearPending(view: SessionView, command: Command, wasRefused: boolean): void {
   // RNTO must follow its RNFR (RFC 959 §4.1.3); a keep-alive NOOP in between harms nobody.
   const keepsRename = !wasRefused && (command.prepares !== undefined || command.duringTransfer === 'run')
-  // The restart offset belongs to exactly one transfer; a later one must not start in the middle.
-  const usesRestart = command.data === 'opens'
+  // REST and RANG belong to exactly one transfer or hash; a later one must not start in the middle.
+  const usesRestart = command.data === 'opens' || command.takesRange === true
   if (keepsRename && !usesRestart) return
   view.pending = {
     renameFrom: keepsRename ? view.pending.renameFrom : null,
     copyFrom: keepsRename ? view.pending.copyFrom : null,
     restartOffset: usesRestart ? 0 : view.pending.restartOffset,
+    range: usesRestart ? null : view.pending.range,
   }
 }
 

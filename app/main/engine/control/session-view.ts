@@ -10,12 +10,20 @@ export type LoginState =
   | { readonly kind: 'named'; readonly userName: string }
   | { readonly kind: 'logged-in'; readonly userName: string; readonly isAnonymous: boolean }
 
+/** Bytes of a file from `start` up to, not including, `end`; at least one. */
+export interface ByteRange {
+  readonly start: number
+  readonly end: number
+}
+
 /** What earlier commands prepared for a later one; one value, cleared in one place (the dispatcher). */
 export interface Pending {
   /** Set by RNFR, taken by RNTO. */
   readonly renameFrom: VirtualPath | null
   /** Set by REST, taken by the next transfer command; 0 means none. */
   readonly restartOffset: number
+  /** Set by RANG, taken by the next transfer command or HASH; null means the whole file. */
+  readonly range: ByteRange | null
   /** Set by SITE CPFR, taken by SITE CPTO. */
   readonly copyFrom: VirtualPath | null
 }

@@ -9,7 +9,7 @@ export type TransferSource =
       readonly start: number
       readonly end: number | null
     }
-  | { readonly kind: 'upload'; readonly file: StorageFile; readonly start: number }
+  | { readonly kind: 'upload'; readonly file: StorageFile; readonly start: number; readonly end?: number }
   | { readonly kind: 'listing'; readonly chunks: AsyncIterable<Uint8Array> }
 
 /** A transfer that a handler prepared: everything is checked and opened, only the bytes are missing. */

@@ -16,12 +16,14 @@ export interface Download {
 }
 
 /**
- * How an upload begins. `replace` is STOR without REST, `resume` is REST n + STOR, `append` is APPE, `unique` is STOU
+ * How an upload begins. `replace` is STOR without REST, `resume` is REST n + STOR, `patch` is RANG + STOR (as
+ * `resume`, but offset 0 keeps what is there, too), `append` is APPE, `unique` is STOU
  * (the path is a wish; the chosen name is in `Upload.path`).
  */
 export type UploadStart =
   | { readonly kind: 'replace' }
   | { readonly kind: 'resume'; readonly offset: number }
+  | { readonly kind: 'patch'; readonly offset: number }
   | { readonly kind: 'append' }
   | { readonly kind: 'unique' }
 

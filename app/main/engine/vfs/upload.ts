@@ -30,8 +30,12 @@ export async function beginUpload(target: UploadTarget, start: UploadStart): Pro
   if (existing !== null && !target.permissions.has('overwrite')) {
     throw new VfsError('already-exists', 'overwriting is not permitted')
   }
-  if (start.kind === 'resume' && start.offset > 0) throw new VfsError('bad-offset', 'nothing to resume')
+  if (offsetOf(start) > 0) throw new VfsError('bad-offset', 'nothing to resume')
   return await beginReplacing(target, existing)
+}
+
+function offsetOf(start: UploadStart): number {
+  return start.kind === 'resume' || start.kind === 'patch' ? start.offset : 0
 }
 
 async function beginReplacing(target: UploadTarget, existing: StorageEntry | null): Promise<Upload> {
@@ -50,7 +54,7 @@ async function beginInPlace(
   start: Exclude<UploadStart, { kind: 'unique' }>,
   existing: StorageEntry,
 ): Promise<Upload> {
-  const offset = start.kind === 'resume' ? start.offset : null
+  const offset = start.kind === 'resume' || start.kind === 'patch' ? start.offset : null
   if (offset === null) need(target, 'append')
   else if (!target.permissions.has('append')) need(target, 'overwrite')
   const giveBack = takeForWriting(target.storage, existing.unique)

@@ -5,6 +5,19 @@ export function parseRestartOffset(argument: string): number | ArgumentError {
   return readCount(argument.trim()) ?? new ArgumentError(501, 'Use REST and a byte offset.')
 }
 
+/** The argument of RANG: both bytes are meant, counted from 0; `first` may lie behind `last`, which resets. */
+export interface RangeArgument {
+  readonly first: number
+  readonly last: number
+}
+
+/** Reads the argument of RANG: two byte positions (draft-bryan-ftp-range-08 §3). */
+export function parseRange(argument: string): RangeArgument | ArgumentError {
+  const [first = null, last = null, ...more] = argument.trim().split(/ +/).map(readCount)
+  if (first !== null && last !== null && more.length === 0) return { first, last }
+  return new ArgumentError(501, 'Use RANG and the first and the last byte.')
+}
+
 /**
  * Reads the argument of ALLO: `n` or `n R m` (RFC 959 §4.1.3), in bytes. The record size `m` matters for record
  * structure only and is dropped.
