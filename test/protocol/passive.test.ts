@@ -97,6 +97,26 @@ describe('PASV', () => {
   })
 })
 
+describe('a passive range of one port', () => {
+  it('answers 421 with the reason while it is taken, tells the dashboard, and the session stays usable', async () => {
+    const port = await freePort()
+    const server = await startServer({ tree, passivePorts: { min: port, max: port } })
+    const [first, second] = [await server.logIn(), await server.logIn()]
+    await first.ask('EPSV', 229)
+    for (const line of ['PASV', 'EPSV']) {
+      expect((await second.ask(line, 421)).text).toContain('ports are in use')
+    }
+    const exhausted = server.events.of('passive-ports-exhausted').map(({ sessionId }) => sessionId)
+    expect(exhausted).toHaveLength(2)
+    await second.ask('PWD', 257)
+    expect(await second.receive('RETR a.bin', 'PORT')).toEqual(tree['a.bin'])
+    await first.ask('ABOR', 226)
+    // The port is free once its listener has closed, a moment after the reply.
+    while ((await second.ask('EPSV', 229, 421)).code === 421);
+    await second.ask('ABOR', 226)
+  })
+})
+
 describe('the address in 227', () => {
   const wholeLoopback = (address: string | null) => [{ network: '127.0.0.0/8', address }]
 

@@ -9,6 +9,7 @@ import type {
 import type { EngineEvent } from '../engine/engine-event.ts'
 import { createBatcher } from './live/batcher.ts'
 import { createLiveFeed, type FeedClock } from './live/live-feed.ts'
+import { createEngineNotices } from './notices/engine-notices.ts'
 import { createNotices, type Notices } from './notices/notices.ts'
 import type { ServerStatus } from './server/server-controller.ts'
 import type { Settings } from './settings/settings-schema.ts'
@@ -63,6 +64,7 @@ export function createDashboardState(sources: DashboardSources): DashboardState 
   const push = (event: WireDashboardEvent): void => batcher.push(event)
   const live = createLiveFeed(systemFeedClock, push)
   const notices = createNotices(systemFeedClock.now, push)
+  const noticeTrouble = createEngineNotices(notices)
   let health: ReadonlyMap<string, ShareHealth> = new Map()
 
   const server = () => wireServer(sources.serverStatus(), networkInterfaces())
@@ -117,7 +119,10 @@ export function createDashboardState(sources: DashboardSources): DashboardState 
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
-    applyEngineEvent: (event) => live.apply(event),
+    applyEngineEvent(event) {
+      live.apply(event)
+      noticeTrouble(event)
+    },
     serverChanged: pushServer,
     settingsChanged(settings, previous) {
       if (settings.shares !== previous.shares) {
