@@ -54,18 +54,18 @@ export function describeLoginFailure({
   }
 }
 
-/** Says what a client spoke instead of FTP, and what to use. */
+/** Says what a client spoke instead of FTP, and what to use; short, because it stands in a column. */
 export function describeForeignProtocol(
   protocol: Extract<EngineEvent, { type: 'foreign-protocol-recognised' }>['protocol'],
 ): string {
   switch (protocol) {
     case 'http':
-      return 'A web browser tried to connect; an FTP program is needed'
+      return 'A web browser called; use an FTP program'
     case 'tls':
-      return 'The client encrypted from the first byte; it has to use explicit FTP over TLS'
+      return 'The client began with TLS; set it to explicit TLS'
     case 'ssh':
-      return 'The client speaks SFTP, which is not FTP; it has to use FTP or FTP over TLS'
+      return 'The client speaks SFTP; set it to FTP'
     case 'smtp':
-      return 'A mail program tried to connect'
+      return 'A mail program called'
   }
 }

@@ -220,7 +220,7 @@ describe('an ended session', () => {
   it.each(['http', 'tls', 'ssh', 'smtp'] as const)('says that the client spoke %s', (protocol) => {
     const spoke: EngineEvent = { type: 'foreign-protocol-recognised', at: 2, sessionId: id, protocol }
     const end: EngineEvent = { type: 'session-closed', at: 3, sessionId: id, reason: 'protocol-violation' }
-    expect(rowOf(stateAfter(opened(1), spoke, end))?.endReason).toMatch(/browser|encrypted|SFTP|mail/)
+    expect(rowOf(stateAfter(opened(1), spoke, end))?.endReason).toMatch(/browser|TLS|SFTP|mail/)
     const kicked: EngineEvent = { ...end, reason: 'disconnected-by-admin' }
     expect(rowOf(stateAfter(opened(1), spoke, kicked))?.endReason).toBe('Disconnected by you')
   })
