@@ -68,7 +68,8 @@ export function SharesView() {
           onConfirm={() => void actions.removeShare(removing.id)}
           onClose={() => setRemoving(null)}
         >
-          Clients lose access to {displayText(removing.folder)}. The files stay on disk.
+          Clients lose access to {displayText(removing.folder)} and running transfers there end. The files
+          stay on disk.
         </ConfirmDialog>
       )}
     </>

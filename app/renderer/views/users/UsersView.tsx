@@ -58,7 +58,7 @@ export function UsersView() {
           onConfirm={() => void actions.removeUser(removing.id)}
           onClose={() => setRemoving(null)}
         >
-          This user can no longer sign in. No files are deleted.
+          This user can no longer sign in, and open connections end. No files are deleted.
         </ConfirmDialog>
       )}
     </>
