@@ -31,7 +31,8 @@ async function startBesideSecrets() {
       mounts: [{ at: [], folder: around.at('root'), preset: 'full' as const }],
     },
   ]
-  const server = await startServer({ accounts })
+  const options = { allowLinks: true, allowTreeRemoval: true, allowCombining: true }
+  const server = await startServer({ accounts, options })
   return { around, server, client: await server.logIn() }
 }
 
@@ -74,8 +75,27 @@ const tricks = [
   ],
 ]
 
-const readers = ['RETR', 'SIZE', 'MDTM', 'LIST', 'NLST', 'MLSD', 'MLST', 'STAT', 'CWD']
-const writers = ['STOR', 'APPE', 'DELE', 'MKD', 'RMD', 'MFMT 20200101000000']
+const readers = ['RETR', 'SIZE', 'MDTM', 'LIST', 'NLST', 'MLSD', 'MLST', 'STAT', 'CWD', 'DSIZ', 'AVBL']
+const writers = [
+  ...['STOR', 'APPE', 'DELE', 'MKD', 'RMD', 'RMDA', 'MFMT 20200101000000', 'MFCT 20200101000000'],
+  ...['MFF Modify=20200101000000;UNIX.mode=777;', 'SITE CHMOD 777', 'SITE UTIME 20200101000000'],
+  ...[
+    'SITE MKDIR',
+    'SITE RMDIR',
+    'SITE SYMLINK inside',
+    'SITE COPY inside',
+    'COMB inside',
+    'COMB new inside',
+  ],
+]
+
+/** Commands that could carry what lies outside into the share, given the path first. */
+const carriers = [
+  (path: string) => [`SITE CPFR ${path}`, 'SITE CPTO carried'],
+  (path: string) => [`SITE COPY "${path}" carried`],
+  (path: string) => [`SITE SYMLINK "${path}" carried`],
+  (path: string) => [`COMB carried "${path}"`],
+]
 
 describe('a path that tries to leave the share', () => {
   it.each(readers)(
@@ -146,9 +166,50 @@ describe('a path that tries to leave the share', () => {
     }
   }, 30_000)
 
+  it.each(carriers.map((lines) => [lines('path').join(', '), lines] as const))(
+    'carries nothing in through %s',
+    async (_title, linesOf) => {
+      const { around, client } = await startBesideSecrets()
+      const outside = () => {
+        const picture = Object.entries(around.picture())
+        return Object.fromEntries(picture.filter(([name]) => !name.startsWith('root/')))
+      }
+      const before = outside()
+      for (const path of tricks) {
+        for (const line of linesOf(path)) await client.ask(line)
+        expect(outside(), path).toEqual(before)
+        const data = await client.begin('NLST')
+        const names = (await data.readAll()).toString()
+        await client.expect(226)
+        if (!names.includes('carried')) continue
+        // A path that stayed inside after all, and may be a folder.
+        const inside = await client.ask('MLST carried', 250)
+        expect(inside.text, path).not.toContain(`size=${secret.length};`)
+        await client.ask('RMDA carried')
+        await client.ask('DELE carried')
+      }
+      for (const [name, content] of Object.entries(around.picture())) {
+        if (name.startsWith('root/')) expect(Buffer.from(content, 'base64').toString(), name).not.toBe(secret)
+      }
+    },
+    30_000,
+  )
+
   it('is the same as a missing one: nobody learns what lies outside', async () => {
     const { client } = await startBesideSecrets()
-    for (const verb of ['RETR', 'SIZE', 'MDTM', 'CWD', 'DELE', 'RNFR']) {
+    const verbs = [
+      'RETR',
+      'SIZE',
+      'MDTM',
+      'CWD',
+      'DELE',
+      'RNFR',
+      'RMDA',
+      'DSIZ',
+      'SITE CPFR',
+      'SITE CHMOD 600',
+    ]
+    for (const verb of verbs) {
       const answers = new Map<string, string>()
       for (const path of ['link-file', 'link-missing', 'link-folder', 'never-there']) {
         if (verb === 'RETR') await client.prepareData()

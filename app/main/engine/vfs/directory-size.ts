@@ -17,6 +17,8 @@ export async function directorySize(
   signal?: AbortSignal,
   bounds: TreeBounds = usualTreeBounds,
 ): Promise<number> {
+  // Listing what a link out of the share leads to would tell whether it is a folder.
+  await files.enter(root)
   const waiting = [{ path: root, depth: 1 }]
   let bytes = 0
   let count = 0

@@ -16,6 +16,8 @@ export async function removeTree(
   signal?: AbortSignal,
   bounds?: TreeBounds,
 ): Promise<void> {
+  // Looked at first: listing what a link out of the share leads to would tell whether it is a folder.
+  if ((await storage.stat(root)).kind === 'file') throw new VfsError('not-a-directory')
   const found: WalkedEntry[] = []
   if (!(await isLink(storage, root))) {
     for await (const walked of walkTree(storage, root, bounds, signal)) found.push(walked)
