@@ -115,7 +115,10 @@ export function createServerController(dependencies: ServerControllerDependencie
       await start()
       return null
     }
-    if (running === null || keyOf(await readOptions()) === running.optionsKey) return null
+    if (running === null) return null
+    // Settings are saved by now; a server that does not follow them (no TLS where it is required) must not go on.
+    const key = await readOptions().then(keyOf, () => null)
+    if (key === running.optionsKey) return null
     const ended = running.engine.sessions().length
     await stop(restartGraceMs)
     await start()

@@ -14,6 +14,7 @@ function setUp(failing: Readonly<Record<string, string>> = {}) {
   const statuses: ServerStatus['phase'][] = []
   let options: EngineOptions = defaultEngineOptions
   let sessions = 0
+  let unreadable: Error | null = null
   const failures = { ...failing }
 
   const createEngine = (wanted: EngineOptions): Engine => {
@@ -39,7 +40,10 @@ function setUp(failing: Readonly<Record<string, string>> = {}) {
   }
   const controller = createServerController({
     createEngine,
-    readOptions: async () => options,
+    readOptions: async () => {
+      if (unreadable !== null) throw unreadable
+      return options
+    },
     remedy: 'settings',
     now: () => 7,
     onEvent: () => undefined,
@@ -53,6 +57,9 @@ function setUp(failing: Readonly<Record<string, string>> = {}) {
     failures,
     setOptions: (changes: Partial<EngineOptions>) => {
       options = { ...options, ...changes }
+    },
+    failToRead: (message: string) => {
+      unreadable = new Error(message)
     },
     setSessions: (count: number) => {
       sessions = count
@@ -132,6 +139,14 @@ describe('changed settings', () => {
     await controller.start()
     expect(await controller.refresh()).toBeNull()
     expect(made).toHaveLength(1)
+  })
+
+  it('stop a server that cannot be made as they say, and say why', async () => {
+    const { controller, failToRead } = setUp()
+    await controller.start()
+    failToRead('The certificate cannot be read.')
+    await controller.refresh()
+    expect(controller.status).toEqual({ phase: 'problem', problem: 'The certificate cannot be read.' })
   })
 
   it('do not start a stopped server', async () => {
