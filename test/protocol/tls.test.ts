@@ -1,4 +1,6 @@
-import { describe, expect, it } from 'vitest'
+import { once } from 'node:events'
+import { type AddressInfo, connect, createServer } from 'node:net'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { startServer } from '../helpers/start-server.ts'
 import { testContent } from '../helpers/test-content.ts'
 
@@ -204,5 +206,29 @@ describe('a failed handshake', () => {
     await data.closed()
     await client.expect(522)
     expect((await client.receive('RETR a')).equals(tree.a)).toBe(true)
+  })
+})
+
+describe('a record that was changed on the way', () => {
+  it('ends the session at once, as nothing after it can be read', async () => {
+    const server = await startServer({ tree })
+    const upstream = connect(server.target.port, server.target.host)
+    const onTheWay = createServer((client) => {
+      client.on('error', () => undefined)
+      client.pipe(upstream).pipe(client)
+    }).listen(0, '127.0.0.1')
+    onTestFinished(() => {
+      upstream.destroy()
+      onTheWay.close()
+    })
+    await once(onTheWay, 'listening')
+    const { port } = onTheWay.address() as AddressInfo
+    const client = await server.connect({ port })
+    await client.startTls()
+    await client.ask('NOOP', 200)
+    // Application data of TLS 1.2 and 1.3 that no key has made.
+    upstream.write(Buffer.concat([Buffer.from([0x17, 0x03, 0x03, 0x00, 0x20]), Buffer.alloc(32, 'x')]))
+    await server.events.waitFor('session-closed')
+    client.destroy()
   })
 })

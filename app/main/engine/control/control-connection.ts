@@ -142,6 +142,9 @@ export class ControlConnection {
       })
     })
     secured.once('error', fail)
+    // Without a tls.Server, Node tells of a damaged record through this event only and goes on; nothing after it can be
+    // read. Not within OpenSSL's own call, either.
+    secured.once('_tlsError', () => setImmediate(fail))
     // A client that closes in the middle of the handshake makes no error, only an end.
     secured.once('end', () => {
       if (!isSecured) fail()
