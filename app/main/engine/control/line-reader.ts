@@ -79,6 +79,8 @@ const iac = 0xff
 const subnegotiationBegin = 0xfa
 const subnegotiationEnd = 0xf0
 const firstTelnetCommand = 0xf0
+const dataMark = 0xf2
+const interruptProcess = 0xf4
 const firstOptionCommand = 0xfb
 
 /** True when the LF after these bytes is data of an unfinished Telnet command and not the end of the line. */
@@ -97,23 +99,36 @@ function endsInsideTelnetCommand(bytes: Buffer): boolean {
  * Synch before ABOR. IAC IAC is one 0xFF, CR NUL is a bare CR (RFC 854).
  */
 function withoutTelnet(line: Buffer): Buffer {
-  if (!line.includes(iac) && !line.includes(nul)) return line
+  if (!line.includes(iac) && !line.includes(nul) && !isStrayCommand(line[0])) return line
   const kept: number[] = []
   for (let at = 0; at < line.length; at += 1) {
     const byte = line[at] ?? 0
     if (byte === nul && kept.at(-1) === cr) continue
+    if (kept.length === 0 && isStrayCommand(byte)) continue
     if (byte !== iac) {
       kept.push(byte)
       continue
     }
-    const command = line[at + 1] ?? subnegotiationEnd
+    const command = line[at + 1]
     if (command === iac) kept.push(iac)
     // The DM of a Synch travels as urgent data, which the socket layer takes out of the stream: what follows IAC is
-    // then already the first letter of ABOR and must not be swallowed.
-    if (command < firstTelnetCommand) continue
+    // then already the first letter of ABOR and must not be swallowed. Within a name it is a byte of the name, which
+    // its client should have doubled: the last letter of the Russian alphabet in windows-1251.
+    if (command === undefined || command < firstTelnetCommand) {
+      if (kept.length > 0) kept.push(iac)
+      continue
+    }
     at += lengthOfTelnetCommand(line, at) - 1
   }
   return Buffer.from(kept)
+}
+
+/**
+ * An IP or DM before the first letter has lost its IAC: BSD ftp, tnftp and lftp send one as urgent data, which the socket
+ * layer takes out of the stream. No verb begins with such a byte, nor does any other line a client means.
+ */
+function isStrayCommand(byte: number | undefined): boolean {
+  return byte === interruptProcess || byte === dataMark
 }
 
 /** Bytes of the Telnet command that starts with the IAC at `at`. */

@@ -95,6 +95,21 @@ describe('Telnet (RFC 854)', () => {
       line: 'ABOR',
     },
     { title: 'a Synch whose DM was urgent data', bytes: [255, 244, 255, ...ascii('ABOR\r\n')], line: 'ABOR' },
+    {
+      title: 'a DM whose IAC was urgent data (BSD ftp, tnftp)',
+      bytes: [255, 244, 242, ...ascii('ABOR\r\n')],
+      line: 'ABOR',
+    },
+    {
+      title: 'an IP whose IAC was urgent data (lftp)',
+      bytes: [244, 255, 242, ...ascii('ABOR\r\n')],
+      line: 'ABOR',
+    },
+    {
+      title: '0xFF in a name, which is a letter in windows-1251',
+      bytes: [...ascii('CWD '), 255, ...ascii('.x'), 255, ...ascii('\r\n')],
+      line: 'CWD \xff.x\xff',
+    },
     { title: 'an option negotiation', bytes: [255, 253, 6, ...ascii('NOOP\r\n')], line: 'NOOP' },
     {
       title: 'IAC IAC as one 0xFF',
