@@ -6,9 +6,11 @@ import { reasonOf, root, say } from './lib/project.mjs'
 import { formatCompliance, readDocuments } from './rfc/compliance.mjs'
 
 try {
-  const registry = await load('app/main/engine/commands/registry.ts', 'commandRegistry')
-  const options = await load('app/main/engine/engine-options.ts', 'defaultEngineOptions')
-  const text = formatCompliance(registry.all, options, readDocuments())
+  const engine = 'app/main/engine'
+  const { all: commands } = await load(`${engine}/commands/registry.ts`, 'commandRegistry')
+  const { all: services } = await load(`${engine}/commands/site/site-registry.ts`, 'siteRegistry')
+  const options = await load(`${engine}/engine-options.ts`, 'defaultEngineOptions')
+  const text = formatCompliance({ commands, services, options }, readDocuments())
   writeFileSync(join(root, 'docs/rfc-compliance.md'), text)
   say('Wrote docs/rfc-compliance.md')
 } catch (error) {

@@ -4,6 +4,14 @@ import { join } from 'node:path'
 
 /** @typedef {import('../../app/main/engine/control/command-facts.ts').CommandFacts} CommandFacts */
 /** @typedef {import('../../app/main/engine/engine-options.ts').EngineOptions} EngineOptions */
+/** @typedef {import('../../app/main/engine/commands/site/site-service.ts').SiteServiceFacts} SiteServiceFacts */
+
+/**
+ * @typedef {object} Sources what the running code says of itself
+ * @property {readonly CommandFacts[]} commands
+ * @property {readonly SiteServiceFacts[]} services of SITE
+ * @property {EngineOptions} options with the defaults
+ */
 
 /**
  * @typedef {object} Rule a rule that is no command
@@ -64,16 +72,19 @@ function parseRule(line) {
 
 /**
  * The whole document.
- * @param {readonly CommandFacts[]} commands
- * @param {EngineOptions} options with the defaults
+ * @param {Sources} sources
  * @param {readonly Document[]} documents
  */
-export function formatCompliance(commands, options, documents) {
-  const features = featureLines(commands, options)
+export function formatCompliance(sources, documents) {
+  const { commands, services } = sources
   const sections = [...documents, ...undescribed(commands, documents)].map((document) =>
-    formatDocument(document, commands, features),
+    formatDocument(document, sources),
   )
-  return `${[preface, ...sections].join('\n\n')}\n`
+  const siteRows = services.map((service) => {
+    return [`SITE ${service.name}`, service.origin, statusOfCommand(service, sources), `${service.help}.`]
+  })
+  const site = formatTable('SITE: services that no document defines, and where they come from', siteRows)
+  return `${[preface, ...sections, site].join('\n\n')}\n`
 }
 
 const preface = `# What Portside does of each RFC
@@ -88,84 +99,109 @@ a test fails when it is out of date.
 
 /**
  * @param {Document} document
- * @param {readonly CommandFacts[]} commands
- * @param {readonly string[]} features
+ * @param {Sources} sources
  */
-function formatDocument({ name, title, verbs, rules }, commands, features) {
-  const own = commands
+function formatDocument({ name, title, verbs, rules }, sources) {
+  const own = sources.commands
     .filter((command) => placesOf(command).some(({ document }) => document === name))
     .flatMap((command) => command.verbs)
-  const rows = [
-    ...[...new Set([...verbs, ...own])].map((verb) => commandRow(verb, name, commands, features)),
-    ...rules.map(({ section, rule, status, note }) => [
-      rule,
-      section,
-      statusOf(status, commands, features),
-      note,
-    ]),
-  ]
+  return formatTable(`${name}: ${title}`, [
+    ...[...new Set([...verbs, ...own])].map((verb) => commandRow(verb, name, sources)),
+    ...rules.map(({ section, rule, status, note }) => [rule, section, statusOf(status, sources), note]),
+  ])
+}
+
+/**
+ * @param {string} heading
+ * @param {readonly (readonly string[])[]} rows
+ */
+function formatTable(heading, rows) {
+  const lines = rows.map((cells) => `| ${cells.map(escapeCell).join(' | ')} |`)
   return [
-    `## ${name}: ${title}`,
+    `## ${heading}`,
     '',
     '| command or rule | section | status | note |',
     '|---|---|---|---|',
-    ...rows.map((cells) => `| ${cells.map(escapeCell).join(' | ')} |`),
+    ...lines,
   ].join('\n')
 }
 
 /**
  * @param {string} verb
  * @param {string} document
- * @param {readonly CommandFacts[]} commands
- * @param {readonly string[]} features
+ * @param {Sources} sources
  */
-function commandRow(verb, document, commands, features) {
-  const command = commands.find(({ verbs }) => verbs.includes(verb))
+function commandRow(verb, document, sources) {
+  const command = sources.commands.find(({ verbs }) => verbs.includes(verb))
   if (command === undefined) return [verb, '', 'no', 'Unknown here, answered 500.']
   const section = placesOf(command).find((place) => place.document === document)?.section
   const other = section === undefined ? ` See ${command.rfc}.` : ''
   const alias = command.verbs[0] === verb ? '' : `The same as ${command.verbs[0]}: `
-  const feature = features.find((line) => line === verb || line.startsWith(`${verb} `))
+  const feature = featuresOf(command, sources.options).find((line) => line.split(' ', 1)[0] === verb)
   const inFeat = feature === undefined ? '' : ` In FEAT as \`${feature}\`.`
-  return [verb, section ?? '', statusOfCommand(command), `${alias}${command.help}.${inFeat}${other}`]
+  const note = `${alias}${command.help}.${inFeat}${other}`
+  return [verb, section ?? '', statusOfCommand(command, sources), note]
 }
 
 /**
- * A command says in its help when it is a refusal or a matter of settings, because its user needs to know as well.
- * @param {CommandFacts} command
+ * A command says in its help when it is a refusal, because its user needs to know as well; one that is in FEAT only when
+ * everything is allowed is a matter of settings.
+ * @param {Pick<CommandFacts, 'help' | 'features'>} command
+ * @param {Sources} sources
  */
-function statusOfCommand({ help }) {
-  const meaning = help.slice(help.indexOf(' - ') + 3)
-  if (/^(?:not supported|refused)\b/.test(meaning)) return 'refused on purpose'
-  return /\b(?:by setting|when (?:switched on|allowed)|if (?:switched on|allowed))\b/.test(meaning)
-    ? 'by setting'
-    : 'yes'
+function statusOfCommand(command, { options }) {
+  const { help } = command
+  if (/ - (?:not supported|refused)\b/.test(help)) return 'refused on purpose'
+  const [least, most] = [false, true].map((isAllowed) =>
+    featuresOf(command, withSwitches(options, isAllowed)),
+  )
+  return least?.length === 0 && most?.length !== 0 ? 'by setting' : 'yes'
 }
 
 /**
- * `FEAT word` and `command VERB` in place of a status mean: yes when it is there, so that the row cannot grow old.
+ * `FEAT words` and `command VERB` in place of a status mean: yes when it is there, so that the row cannot grow old.
  * @param {string} status
- * @param {readonly CommandFacts[]} commands
- * @param {readonly string[]} features
+ * @param {Sources} sources
  */
-function statusOf(status, commands, features) {
+function statusOf(status, sources) {
   const feature = /^FEAT (.+)$/.exec(status)?.[1]
-  if (feature !== undefined)
-    return features.some((line) => `${line} `.startsWith(`${feature} `)) ? 'yes' : 'no'
+  if (feature !== undefined) {
+    const lines = sources.commands.flatMap((command) => featuresOf(command, sources.options))
+    return lines.some((line) => `${line} `.startsWith(`${feature} `)) ? 'yes' : 'no'
+  }
   const verb = /^command (\S+)$/.exec(status)?.[1]
   if (verb === undefined) return status
-  const command = commands.find(({ verbs }) => verbs.includes(verb))
-  return command === undefined ? 'no' : statusOfCommand(command)
+  const command = sources.commands.find(({ verbs }) => verbs.includes(verb))
+  return command === undefined ? 'no' : statusOfCommand(command, sources)
 }
 
 /**
- * What a server with a certificate and every default tells.
- * @param {readonly CommandFacts[]} commands
+ * What a server with a certificate tells in FEAT about a command.
+ * @param {Pick<CommandFacts, 'features'>} command
  * @param {EngineOptions} options
  */
-function featureLines(commands, options) {
-  const context = { options, offersTls: true, mlstFacts: null }
-  return commands.flatMap((command) => command.features?.(context) ?? [])
+function featuresOf(command, options) {
+  const context = {
+    options,
+    offersTls: true,
+    mlstFacts: null,
+    hashAlgorithm: /** @type {const} */ ('SHA-256'),
+  }
+  return command.features?.(context) ?? []
+}
+
+/**
+ * The options with every switch the same way.
+ * @param {EngineOptions} options
+ * @param {boolean} isAllowed
+ * @returns {EngineOptions}
+ */
+function withSwitches(options, isAllowed) {
+  const entries = Object.entries(options).map(([name, value]) => [
+    name,
+    typeof value === 'boolean' ? isAllowed : value,
+  ])
+  return Object.fromEntries(entries)
 }
 
 /**
@@ -186,13 +222,15 @@ function undescribed(commands, documents) {
 }
 
 /**
- * The places where a command is defined: 'RFC 959 §4.1.3, draft-bryan-ftp-range-11 §3' names two, revisions are dropped.
+ * The places where a command is defined: 'RFC 959 §4.1.3, draft-bryan-ftp-range-11 §3' names two, revisions are dropped,
+ * and what says 'no RFC' is de facto.
  * @param {CommandFacts} command
  */
 function placesOf({ rfc }) {
   return rfc.split(/[,;] (?!§)/).map((place) => {
     const [document = '', section = ''] = place.split(/ (?=§)/)
-    return { document: document.trim().replace(/^(draft-.*?)-\d\d$/, '$1'), section }
+    const name = document.trim().replace(/^(draft-.*?)-\d\d$/, '$1')
+    return { document: name === 'no RFC' ? 'de facto' : name, section }
   })
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { commandRegistry } from '../../app/main/engine/commands/registry.ts'
+import { siteRegistry } from '../../app/main/engine/commands/site/site-registry.ts'
 import { startServer } from '../helpers/start-server.ts'
 
 /**
@@ -69,6 +70,43 @@ describe('every command', () => {
       await client.ask('NOOP', 200)
       if (verb === 'USER' || verb === 'REIN' || verb === 'PASS') await client.logIn()
     }
+    await client.quit()
+  })
+})
+
+describe('every SITE service', () => {
+  it.each(siteRegistry.all)('SITE $name is 530 without a login', async ({ name }) => {
+    const client = await (await startServer()).connect()
+    await client.ask(`SITE ${name}`, 530)
+    await client.ask(`site ${name.toLowerCase()} something`, 530)
+  })
+
+  it.each(siteRegistry.all.filter(({ argument }) => argument === 'required'))(
+    'SITE $name is 501 without its argument, or 502 where it is switched off',
+    async ({ name }) => {
+      const client = await (await startServer()).logIn()
+      await client.ask(`SITE ${name}`, 501, 502)
+      await client.ask(`SITE ${name} `, 501, 502)
+    },
+  )
+
+  it.each(siteRegistry.all)('SITE $name is refused in clear where TLS is required', async ({ name }) => {
+    const client = await (await startServer({ tls: 'required' })).connect()
+    await client.ask(`SITE ${name} something`, 530, 534)
+  })
+
+  it.each(siteRegistry.all)('SITE $name is in SITE HELP', async ({ name }) => {
+    const client = await (await startServer()).logIn()
+    const { lines } = await client.ask('SITE HELP', 214)
+    expect(lines.slice(1, -1).some((line) => line.includes(name))).toBe(true)
+  })
+
+  // `quit` compares the number of final replies with the number of commands.
+  it.each(siteRegistry.all)('SITE $name gets exactly one final reply', async ({ name }) => {
+    const client = await (await startServer({ tree: { a: 'x' } })).logIn()
+    for (const argument of ['', ' 1', ' a b', ' a b c', ' \u00e4"\\|'])
+      await client.ask(`SITE ${name}${argument}`)
+    await client.ask('NOOP', 200)
     await client.quit()
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { commandRegistry } from '../../../app/main/engine/commands/registry.ts'
+import { siteRegistry } from '../../../app/main/engine/commands/site/site-registry.ts'
 import { defaultEngineOptions } from '../../../app/main/engine/engine-options.ts'
 import {
   formatCompliance,
@@ -9,6 +10,11 @@ import {
 } from '../../../scripts/rfc/compliance.mjs'
 import { readText } from '../../helpers/architecture/source-files.ts'
 
+const sources = {
+  commands: commandRegistry.all,
+  services: siteRegistry.all,
+  options: defaultEngineOptions,
+}
 const written = readText('docs/rfc-compliance.md')
 const rows = written
   .split('\n')
@@ -17,7 +23,7 @@ const rows = written
 
 describe('docs/rfc-compliance.md', () => {
   it('is what the registry says now; if not, run `npm run docs:rfc`', () => {
-    expect(written).toBe(formatCompliance(commandRegistry.all, defaultEngineOptions, readDocuments()))
+    expect(written).toBe(formatCompliance(sources, readDocuments()))
   })
 
   it('has a status in every row', () => {
@@ -29,6 +35,10 @@ describe('docs/rfc-compliance.md', () => {
     expect(rows.map(([, name]) => name)).toContain(verb)
   })
 
+  it.each(siteRegistry.all.map(({ name }) => name))('has a row for SITE %s', (name) => {
+    expect(rows.map(([, command]) => command)).toContain(`SITE ${name}`)
+  })
+
   it('says no of no command that the registry has', () => {
     const denied = rows.filter(([, , , status]) => status === 'no').map(([, name]) => name ?? '')
     expect(denied.filter((name) => commandRegistry.find(name) !== undefined)).toEqual([])
@@ -37,7 +47,10 @@ describe('docs/rfc-compliance.md', () => {
 
 describe('the documents behind it', () => {
   it('count a verb that no command has as no', () => {
-    const text = formatCompliance([], defaultEngineOptions, parseDocuments('## RFC 1: First\nverbs: ABCD\n'))
+    const text = formatCompliance(
+      { ...sources, commands: [] },
+      parseDocuments('## RFC 1: First\nverbs: ABCD\n'),
+    )
     expect(text).toContain('| ABCD |  | no | Unknown here, answered 500. |')
   })
 
