@@ -26,6 +26,7 @@ export class EventRecord {
     const pairs = [
       ['session-opened', 'session-closed', 'sessionId'],
       ['transfer-started', 'transfer-ended', 'transferId'],
+      ['hash-started', 'hash-ended', 'sessionId'],
     ] as const
     for (const [began, ended, id] of pairs) {
       const begun = this.idsOf(began, id)

@@ -1,6 +1,7 @@
 import type { LoginRefusal } from './auth/authenticator.ts'
 import type { DataConnectionFailure, TransferFailure } from './data/data-plane.ts'
 import type { TlsMode } from './engine-options.ts'
+import type { HashAlgorithm } from './hashing/hash-algorithm.ts'
 
 /** Numeric address and port of one side of a connection. */
 export interface Endpoint {
@@ -151,6 +152,29 @@ export type EngineEvent =
       readonly bytes: number
       readonly durationMs: number
       readonly outcome: TransferOutcome
+    }
+  /** HASH or one of its kin began; large files take as long as a transfer. */
+  | {
+      readonly type: 'hash-started'
+      readonly at: number
+      readonly sessionId: string
+      readonly path: string
+      readonly algorithm: HashAlgorithm
+      readonly totalBytes: number
+    }
+  /** At most four times a second while a hash takes long. */
+  | {
+      readonly type: 'hash-progressed'
+      readonly at: number
+      readonly sessionId: string
+      readonly bytes: number
+    }
+  | {
+      readonly type: 'hash-ended'
+      readonly at: number
+      readonly sessionId: string
+      readonly durationMs: number
+      readonly outcome: 'completed' | 'aborted' | 'failed'
     }
   | {
       readonly type: 'session-closed'

@@ -11,6 +11,7 @@ import type { LookUpIPv4 } from './data/host-names.ts'
 import { HostNames, systemLookUp } from './data/host-names.ts'
 import type { Endpoint, EngineEvent, EngineListener, SessionEndReason } from './engine-event.ts'
 import type { EngineOptions, ListenerOptions, TlsMode } from './engine-options.ts'
+import { FileHasher } from './hashing/file-hasher.ts'
 import { normalizeAddress } from './limits/peer-address.ts'
 import type { SessionCounter } from './limits/session-counter.ts'
 import { createSessionCounter } from './limits/session-counter.ts'
@@ -75,6 +76,7 @@ export class FtpEngine {
       dataPlane,
       clock,
       registry: commandRegistry,
+      hasher: new FileHasher(),
       announce: createAnnouncer(
         { externalAddress: options.externalAddress, networks: options.externalAddressOverrides },
         new HostNames({
@@ -223,7 +225,7 @@ export class FtpEngine {
 
   #sampleTransfers(): { transferId: string; sessionId: string; bytes: number }[] {
     return [...this.#sessions.values()].flatMap(({ summary, transfer }) =>
-      transfer === null || transfer.kind === 'listing'
+      transfer === null || transfer.kind === 'listing' || transfer.kind === 'hash'
         ? []
         : [{ transferId: transfer.transferId, sessionId: summary.sessionId, bytes: transfer.bytes }],
     )

@@ -151,6 +151,14 @@ export class SessionContext implements SessionView {
   set deflate(deflate: SessionState['deflate']) {
     this.#state.deflate = deflate
   }
+  get hashAlgorithm(): SessionState['hashAlgorithm'] {
+    return this.#state.hashAlgorithm
+  }
+
+  set hashAlgorithm(algorithm: SessionState['hashAlgorithm']) {
+    this.#state.hashAlgorithm = algorithm
+  }
+
 
   get protection(): SessionState['protection'] {
     return this.#state.protection

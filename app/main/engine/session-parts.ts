@@ -7,6 +7,7 @@ import type { AddressAnnouncer } from './data/announced-address.ts'
 import type { DataPlane } from './data/data-plane.ts'
 import type { Endpoint, EngineEvent } from './engine-event.ts'
 import type { EngineOptions, ListenerOptions } from './engine-options.ts'
+import type { FileHasher } from './hashing/file-hasher.ts'
 
 /** A live session in short. */
 export interface SessionSummary {
@@ -32,6 +33,7 @@ export interface SessionDependencies {
 
 /** Facts of one accepted connection; addresses normalised. */
 export interface SessionFacts {
+  readonly hasher: FileHasher
   readonly listener: ListenerOptions
   readonly peer: Endpoint
   readonly local: Endpoint

@@ -1,32 +1,20 @@
 import type { Socket } from 'node:net'
 import type { TLSSocket } from 'node:tls'
 import type { Principal } from './auth/authenticator.ts'
-import type { ReceivedLine } from './control/command-line.ts'
-import { parseCommandLine } from './control/command-line.ts'
+import { parseCommandLine, type ReceivedLine } from './control/command-line.ts'
 import { CommandQueue } from './control/command-queue.ts'
 import { ControlConnection } from './control/control-connection.ts'
 import { dispatch } from './control/dispatcher.ts'
-import type { Reply } from './control/reply.ts'
-import { reply } from './control/reply.ts'
+import { LongWork, type LongWorkPlan } from './control/long-work.ts'
+import { type Reply, reply } from './control/reply.ts'
 import type { SessionOverview } from './control/session-view.ts'
-import type { TransferPlan } from './control/transfer-plan.ts'
-import { TransferRunner } from './control/transfer-runner.ts'
 import { foreignProtocolHint, recogniseForeignProtocol } from './control/wrong-protocol.ts'
 import { EndSignal } from './end-signal.ts'
 import type { SessionEndReason } from './engine-event.ts'
 import { SessionContext } from './session-context.ts'
 import type { SessionDependencies, SessionFacts, SessionSummary } from './session-parts.ts'
 import { SessionTimers } from './session-timers.ts'
-import type { SessionTls } from './tls/session-tls.ts'
-import { createSessionTlsFor } from './tls/session-tls.ts'
-
-/** What the engine wants to hear from a session beside events. */
-export interface SessionOwner {
-  /** The socket is gone, the last command and transfer settled; exactly once, before `session-closed`. */
-  onClosed(session: Session): void
-  /** A handler failed in a way nobody expected. */
-  onUnexpected(error: unknown, verb: string): void
-}
+import { createSessionTlsFor, type SessionTls } from './tls/session-tls.ts'
 
 /** One client from accept to close: ties the control connection, the commands and the transfers to one end. */
 export class Session {
@@ -36,7 +24,7 @@ export class Session {
   readonly #connection: ControlConnection
   readonly #queue: CommandQueue
   readonly #context: SessionContext
-  readonly #transfers: TransferRunner
+  readonly #work: LongWork
   readonly #timers: SessionTimers
   readonly #endSignal = new EndSignal()
   #tls: SessionTls | null = null
@@ -55,11 +43,12 @@ export class Session {
       endSignal: this.#endSignal.signal,
       onLoggedIn: () => this.#timers.startIdle(),
       onLoggedOut: () => this.#timers.startLogin(),
-      abortTransfer: () => this.#transfers.abort('client'),
-      readTransfer: () => this.#transfers.view,
+      abortTransfer: () => this.#work.abort('client'),
+      readTransfer: () => this.#work.view,
     })
-    this.#transfers = new TransferRunner({
+    this.#work = new LongWork({
       sessionId: this.#context.id,
+      hasher: dependencies.hasher,
       now: () => clock.now(),
       monotonicMs: () => clock.monotonicMs(),
       emit,
@@ -75,7 +64,7 @@ export class Session {
         execute: (line) => this.#execute(line),
         runsDuringTransfer: (line) =>
           line !== 'overlong' && registry.find(line.verb)?.duringTransfer === 'run',
-        isTransferRunning: () => this.#transfers.isRunning,
+        isTransferRunning: () => this.#work.isRunning,
         hasBacklog: () => this.#connection.unread.length >= options.maxLineBytes,
         setPaused: (isPaused) => this.#connection.setPaused(isPaused),
         onIdle: () => this.#onIdle(),
@@ -104,8 +93,8 @@ export class Session {
     return this.#context.overview
   }
 
-  get transfer(): TransferRunner['view'] {
-    return this.#transfers.view
+  get transfer(): LongWork['view'] {
+    return this.#work.view
   }
 
   /** Greets, or begins the handshake on an implicit TLS listener. */
@@ -135,13 +124,13 @@ export class Session {
   /** Lets a running transfer finish and ends then, or at once when none runs. */
   drain(): void {
     this.#isDraining = true
-    if (!this.#transfers.isRunning) this.end('server-stopped', 'The server is stopping. Goodbye.')
+    if (!this.#work.isRunning) this.end('server-stopped', 'The server is stopping. Goodbye.')
   }
 
   /** Aborts the running transfer and keeps the session; false when none runs. */
   abortTransfer(): boolean {
-    const isRunning = this.#transfers.isRunning
-    void this.#transfers.abort('admin')
+    const isRunning = this.#work.isRunning
+    void this.#work.abort('admin')
     return isRunning
   }
 
@@ -188,7 +177,7 @@ export class Session {
       view: this.#context,
       registry,
       finish: (final: Reply) => this.#finish(final),
-      runTransfer: (plan: TransferPlan) => this.#runTransfer(plan),
+      runPlan: (plan: LongWorkPlan) => this.#runPlan(plan),
       emit,
       onUnexpected: this.#owner.onUnexpected,
     }
@@ -202,10 +191,11 @@ export class Session {
     this.end('internal-error', 'The server made a mistake. Connect again.')
   }
 
-  #runTransfer(plan: TransferPlan): Promise<void> {
+  #runPlan(plan: LongWorkPlan): Promise<void> {
+    if (plan.kind === 'hash') return this.#work.hash(plan, this.#endSignal.signal)
     const { data, protection, representation, deflate, tlsResumption } = this.#context
     const tls = protection === 'private' ? this.#tls : null
-    return this.#transfers.run(plan, data.take(), {
+    return this.#work.transfer(plan, data.take(), {
       tls: tls?.dataTls(tlsResumption, plan.source.kind) ?? null,
       representation,
       compression: deflate.isOn ? { kind: 'deflate', level: deflate.level } : null,
@@ -218,7 +208,7 @@ export class Session {
       this.#timers.pause()
       this.#queue.advance()
       // The client may have gone while the handler opened the file.
-      if (this.#isClientGone) void this.#transfers.abort('client')
+      if (this.#isClientGone) void this.#work.abort('client')
     } else if (this.#endReason === null) this.#timers.startIdle()
   }
 
@@ -258,7 +248,7 @@ export class Session {
   #onInputEnd(): void {
     this.#isInputEnded = true
     this.#queue.advance()
-    if (this.#isClientGone) void this.#transfers.abort('client')
+    if (this.#isClientGone) void this.#work.abort('client')
   }
 
   get #isClientGone(): boolean {
@@ -285,7 +275,7 @@ export class Session {
     this.#timers.stop()
     this.#endSignal.end()
     this.#context.data.close()
-    return this.#transfers.abort(by)
+    return this.#work.abort(by)
   }
 
   async #onSocketClosed(): Promise<void> {

@@ -112,6 +112,7 @@ export const sessionActivitySchema = z.enum([
   'signing-in',
   'idle',
   'listing',
+  'hashing',
   'sending',
   'receiving',
   'stalled',

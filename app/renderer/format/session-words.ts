@@ -17,6 +17,7 @@ const activityWords: Readonly<Record<WireSessionActivity, StateWord>> = {
   'signing-in': { word: 'Signing in', shape: 'half', tone: 'quiet' },
   idle: { word: 'Idle', shape: 'ring', tone: 'quiet' },
   listing: { word: 'Listing', shape: 'filled', tone: 'ok' },
+  hashing: { word: 'Checking', shape: 'filled', tone: 'ok' },
   sending: { word: 'Sending', shape: 'filled', tone: 'busy' },
   receiving: { word: 'Receiving', shape: 'filled', tone: 'busy' },
   stalled: { word: 'Stalled', shape: 'triangle', tone: 'warning' },

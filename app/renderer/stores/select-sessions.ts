@@ -9,7 +9,8 @@ const isOfSegment = (session: WireSession, segment: SessionSegment): boolean => 
   if (segment === 'all') return true
   if (session.endedAt !== null) return false
   const { activity } = session
-  if (segment === 'active') return ['listing', 'sending', 'receiving', 'stalled'].includes(activity)
+  if (segment === 'active')
+    return ['listing', 'hashing', 'sending', 'receiving', 'stalled'].includes(activity)
   if (segment === 'idle') return activity === 'idle'
   if (segment === 'problem') return activity === 'stalled'
   return ['connecting', 'securing', 'signing-in'].includes(activity)

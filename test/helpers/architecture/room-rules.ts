@@ -61,6 +61,7 @@ export const roomRules: readonly RoomRule[] = [
       `${engine}/vfs/**`,
       `${engine}/listing/**`,
       `${engine}/data/**`,
+      `${engine}/hashing/**`,
       `${engine}/auth/**`,
     ],
     never: [...fileSystem, ...network],
@@ -85,6 +86,7 @@ export const roomRules: readonly RoomRule[] = [
     never: fileSystem,
   },
   { room: `${engine}/limits/**`, may: foundations },
+  { room: `${engine}/hashing/**`, may: ['node:*', `${engine}/vfs/**`], never: [...fileSystem, ...network] },
 
   // What outlives a session. Electron's paths and its secret box are handed in.
   { room: 'app/main/host/**', may: ['node:*', 'zod', ...engineDoor, contract] },

@@ -1,6 +1,5 @@
 import { commandRegistry } from '../../../app/main/engine/commands/registry.ts'
-import { ArgumentError } from '../../../app/main/engine/control/command-definition.ts'
-import type { Reply } from '../../../app/main/engine/control/reply.ts'
+import { ArgumentError, type CommandResult } from '../../../app/main/engine/control/command-definition.ts'
 import type { DataChannelView, SessionView } from '../../../app/main/engine/control/session-view.ts'
 import type { TransferPlan } from '../../../app/main/engine/control/transfer-plan.ts'
 import { defaultEngineOptions } from '../../../app/main/engine/engine-options.ts'
@@ -45,6 +44,7 @@ export function testSession(
     representation: 'image',
     deflate: { isOn: false, level: 6 },
     protection: 'clear',
+    hashAlgorithm: 'SHA-256',
     hasProtectionBuffer: false,
     pending: { renameFrom: null, restartOffset: 0, range: null, copyFrom: null },
     mlstFacts: null,
@@ -65,7 +65,7 @@ export function testSession(
 }
 
 /** Performs one line as the dispatcher does once the gates have let it pass. */
-export async function perform(session: SessionView, line: string): Promise<Reply | TransferPlan> {
+export async function perform(session: SessionView, line: string): Promise<CommandResult> {
   const space = line.indexOf(' ')
   const verb = space < 0 ? line : line.slice(0, space)
   const command = commandRegistry.find(verb)
@@ -77,7 +77,7 @@ export async function perform(session: SessionView, line: string): Promise<Reply
 /** The reply to one line, as `code text` of its first line; fails when the line begins a transfer. */
 export async function answer(session: SessionView, line: string): Promise<string> {
   const result = await perform(session, line)
-  if (result.kind !== 'reply') throw new Error(`${line} began a transfer`)
+  if (result.kind !== 'reply') throw new Error(`${line} began a ${result.kind}`)
   return `${result.code} ${result.lines[0]}`
 }
 
@@ -88,6 +88,7 @@ export async function planOf(session: SessionView, line: string): Promise<Transf
   return result
 }
 
+  if (result.kind === 'hash') throw new Error(`${line} began a hash`)
 /** The text a listing command sends, settled as completed. */
 export async function listingOf(session: SessionView, line: string): Promise<string> {
   const plan = await planOf(session, line)

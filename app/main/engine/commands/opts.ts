@@ -5,7 +5,7 @@ import { defaultDeflateLevel } from '../control/session-view.ts'
 import { selectFacts } from '../listing/mlsx-facts.ts'
 
 /**
- * OPTS, RFC 2389 §4: UTF8, MLST and MODE Z. ftp.exe, Explorer and lftp send `OPTS UTF8 ON` before USER.
+ * OPTS, RFC 2389 §4: UTF8, MLST, HASH and MODE Z. ftp.exe, Explorer and lftp send `OPTS UTF8 ON` before USER.
  *
  * UTF8 changes nothing here: names are UTF-8 on the wire and bytes that are not pass unchanged, so ON and OFF are both
  * true answers to a client that only wants to hear 200.
@@ -23,7 +23,14 @@ export const opts = defineCommand({
   help: 'OPTS UTF8 ON, OPTS MLST fact;fact; - choose how a command behaves',
   rfc: 'RFC 2389 §4',
   run(session, option) {
-    if (option.kind === 'utf8') return reply(200, 'Names are UTF-8.')
+    if (option.kind === 'utf8') {
+      session.wireText.setUtf8(option.isOn)
+      return reply(200, `Names are ${session.wireText.name}.`)
+    }
+    if (option.kind === 'hash') {
+      session.hashAlgorithm = option.algorithm ?? session.hashAlgorithm
+      return reply(200, session.hashAlgorithm)
+    }
     if (option.kind === 'deflate-level') {
       const level = option.level ?? defaultDeflateLevel
       session.deflate = { ...session.deflate, level }

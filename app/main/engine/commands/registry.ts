@@ -16,10 +16,12 @@ import { dsiz } from './dsiz.ts'
 import { eprt } from './eprt.ts'
 import { epsv } from './epsv.ts'
 import { feat } from './feat.ts'
+import { hash } from './hash.ts'
 import { help } from './help.ts'
 import { host } from './host.ts'
 import { lang } from './lang.ts'
 import { list } from './list.ts'
+import { md5 } from './md5.ts'
 import { mdtm } from './mdtm.ts'
 import { mfct } from './mfct.ts'
 import { mff } from './mff.ts'
@@ -56,6 +58,11 @@ import { stru } from './stru.ts'
 import { syst } from './syst.ts'
 import { type } from './type.ts'
 import { user } from './user.ts'
+import { xcrc } from './xcrc.ts'
+import { xmd5 } from './xmd5.ts'
+import { xsha1 } from './xsha1.ts'
+import { xsha256 } from './xsha256.ts'
+import { xsha512 } from './xsha512.ts'
 
 /** Every command by subject, which is the order HELP and FEAT show them in. */
 const all: readonly Command[] = [
@@ -68,6 +75,7 @@ const all: readonly Command[] = [
   ...[list, nlst, mlsd, mlst],
   ...[retr, stor, appe, stou, abor],
   ...[dele, rnfr, rnto, size, mdtm, mfmt, mfct, mff, comb],
+  ...[hash, xcrc, xmd5, md5, xsha1, xsha256, xsha512],
   site,
   ...notImplemented,
 ]

@@ -1,4 +1,5 @@
 import type { CommandFacts, CommandIndex } from './command-facts.ts'
+import type { HashPlan } from './hash-plan.ts'
 import type { Reply } from './reply.ts'
 import { reply } from './reply.ts'
 import type { SessionView } from './session-view.ts'
@@ -13,8 +14,8 @@ export class ArgumentError {
   }
 }
 
-/** What a handler resolves to: the final reply, or a transfer for the session to run. */
-export type CommandResult = Reply | TransferPlan
+/** What a handler resolves to: the final reply, or long work for the session to run. */
+export type CommandResult = Reply | TransferPlan | HashPlan
 
 /** One FTP command as a declared record. */
 export interface CommandDefinition<Argument> extends CommandFacts {

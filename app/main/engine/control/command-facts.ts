@@ -1,4 +1,5 @@
 import type { EngineOptions } from '../engine-options.ts'
+import type { HashAlgorithm } from '../hashing/hash-algorithm.ts'
 
 /** What a FEAT line may depend on; every session is one. */
 export interface FeatureContext {
@@ -7,6 +8,8 @@ export interface FeatureContext {
   readonly offersTls: boolean
   /** MLST facts this session selected, null for all: the MLST line marks them (RFC 3659 §7.8). */
   readonly mlstFacts: readonly string[] | null
+  /** What OPTS HASH chose: the HASH line marks it. */
+  readonly hashAlgorithm: HashAlgorithm
 }
 
 /** What a command declares about itself; gates, HELP, FEAT and the RFC table are derived from it. */
@@ -25,7 +28,7 @@ export interface CommandFacts {
   readonly beforeTls?: true | 'login'
   /** `rename` and `data` keep a pending RNFR alive; everything else that is held clears it (RFC 959 §4.1.3). */
   readonly prepares?: 'rename' | 'restart' | 'data'
-  /** Without moving bytes it uses up what RANG and REST prepared, as transfers do. */
+  /** Without moving bytes it uses up what RANG prepared, as transfers do. */
   readonly takesRange?: true
   /** `run`: acts at once while a transfer runs. `hold`: waits in the queue. */
   readonly duringTransfer: 'hold' | 'run'

@@ -4,6 +4,7 @@ import { ArgumentError } from './command-definition.ts'
 import type { CommandLine } from './command-line.ts'
 import { replyForError } from './failure-reply.ts'
 import { checkGates } from './gates.ts'
+import type { HashPlan } from './hash-plan.ts'
 import type { Reply } from './reply.ts'
 import { reply } from './reply.ts'
 import type { SessionView } from './session-view.ts'
@@ -15,8 +16,8 @@ export interface DispatcherOwner {
   readonly registry: CommandRegistry
   /** Sends the one final reply of a command and does what follows it. */
   finish(reply: Reply): void
-  /** Runs a prepared transfer from the preliminary to its final reply. */
-  runTransfer(plan: TransferPlan): Promise<void>
+  /** Runs a prepared transfer or hash to its final reply. */
+  runPlan(plan: TransferPlan | HashPlan): Promise<void>
   emit(event: EngineEvent): void
   /** A handler failed in a way nobody expected: a bug of ours, for the log. */
   onUnexpected(error: unknown, verb: string): void
@@ -52,7 +53,7 @@ async function perform(owner: DispatcherOwner, verb: string, bound: BoundCommand
     return
   }
   if (result.kind === 'reply') owner.finish(result)
-  else await owner.runTransfer(result)
+  else await owner.runPlan(result)
 }
 
 /** The one place where what earlier commands prepared is forgotten. */
@@ -60,13 +61,14 @@ function clearPending(view: SessionView, command: Command, wasRefused: boolean):
   // RNTO must follow its RNFR (RFC 959 §4.1.3); a keep-alive NOOP in between harms nobody.
   const keepsRename = !wasRefused && (command.prepares !== undefined || command.duringTransfer === 'run')
   // REST and RANG belong to exactly one transfer or hash; a later one must not start in the middle.
-  const usesRestart = command.data === 'opens' || command.takesRange === true
-  if (keepsRename && !usesRestart) return
+  const usesRestart = command.data === 'opens'
+  const usesRange = usesRestart || command.takesRange === true
+  if (keepsRename && !usesRange) return
   view.pending = {
     renameFrom: keepsRename ? view.pending.renameFrom : null,
     copyFrom: keepsRename ? view.pending.copyFrom : null,
     restartOffset: usesRestart ? 0 : view.pending.restartOffset,
-    range: usesRestart ? null : view.pending.range,
+    range: usesRange ? null : view.pending.range,
   }
 }
 

@@ -18,6 +18,7 @@ export const replyMeaning = {
   230: 'logged in',
   234: 'security mechanism accepted (RFC 4217)',
   250: 'file action completed',
+  251: 'MD5 of a file (draft-twine-ftpmd5)',
   257: 'path created or current path',
   331: 'need password',
   350: 'pending further information',

@@ -1,6 +1,7 @@
 import type { Secret } from '../auth/secret.ts'
 import type { Endpoint } from '../engine-event.ts'
 import type { EngineOptions } from '../engine-options.ts'
+import type { HashAlgorithm } from '../hashing/hash-algorithm.ts'
 import type { FileSystem, VirtualPath } from '../vfs/file-system.ts'
 import type { CommandIndex } from './command-facts.ts'
 
@@ -63,7 +64,7 @@ export interface DataChannelView {
 
 /** The running transfer for STAT. */
 export interface TransferView {
-  readonly kind: 'download' | 'upload' | 'listing'
+  readonly kind: 'download' | 'upload' | 'listing' | 'hash'
   readonly path: string
   readonly bytes: number
   readonly totalBytes: number | null
@@ -104,6 +105,8 @@ export interface SessionView {
   /** PROT C or P; P only after AUTH and PBSZ. */
   protection: 'clear' | 'private'
   /** PBSZ was given on this TLS connection; PROT needs it (RFC 4217 §9). */
+  /** OPTS HASH: the algorithm of HASH. */
+  hashAlgorithm: HashAlgorithm
   hasProtectionBuffer: boolean
   pending: Pending
   /** MLST facts chosen by OPTS MLST, lower case, in the server's order; null means all of them. */

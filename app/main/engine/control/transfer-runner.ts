@@ -47,7 +47,8 @@ interface TransferRun {
   readonly wire: TransferWire
 }
 
-type AbortedBy = 'client' | 'admin' | 'server'
+/** Who ended a transfer before its end. */
+export type AbortedBy = 'client' | 'admin' | 'server'
 
 /** Runs the transfers of one session, one at a time, each through one exit. */
 export class TransferRunner {

@@ -82,6 +82,10 @@ export function applySessionEvent(session: LiveSession, event: SessionEvent): Li
       return startTransfer(session, event)
     case 'transfer-ended':
       return endTransfer(session, event)
+    case 'hash-started':
+      return withRow(session, { activity: 'hashing' })
+    case 'hash-ended':
+      return withRow(session, { activity: restingActivity(session) })
     case 'session-closed':
       return {
         ...session,
@@ -99,6 +103,7 @@ export function applySessionEvent(session: LiveSession, event: SessionEvent): Li
     case 'foreign-protocol-recognised':
       return { ...session, trouble: describeForeignProtocol(event.protocol) }
     case 'session-opened':
+    case 'hash-progressed':
     case 'passive-ports-exhausted':
       return session
   }

@@ -11,6 +11,7 @@ const restVerbs: Readonly<Record<WireSession['activity'], string>> = {
   'signing-in': 'Waiting for user and password',
   idle: 'In',
   listing: 'Listing',
+  hashing: 'Computing a checksum in',
   sending: 'In',
   receiving: 'In',
   stalled: 'In',
@@ -30,7 +31,7 @@ export function Doing({ session }: { session: WireSession }) {
   }
   if (transfer !== null) return <RunningTransfer transfer={transfer} isStalled={activity === 'stalled'} />
   const verb = restVerbs[activity]
-  const hasPath = verb === 'In' || verb === 'Listing'
+  const hasPath = !['connecting', 'securing', 'signing-in', 'closing'].includes(activity)
   return (
     <span className="doing-line quiet">
       <span className="doing-verb">{verb}</span>
