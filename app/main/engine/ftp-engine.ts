@@ -192,8 +192,7 @@ export class FtpEngine {
     this.#emit({ type: 'session-refused', at: this.#dependencies.clock.now(), peer, reason })
   }
 
-  #onSessionClosed(session: Session): void {
-    const { sessionId, peer } = session.summary
+  #onSessionClosed({ sessionId, peer }: SessionSummary): void {
     this.#sessions.delete(sessionId)
     this.#counter.leave(peer.address)
     if (this.#sessions.size === 0) this.#onAllClosed?.()

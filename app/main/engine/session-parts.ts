@@ -17,6 +17,14 @@ export interface SessionSummary {
   readonly peer: Endpoint
 }
 
+/** What the engine wants to hear from a session beside events. */
+export interface SessionOwner {
+  /** The socket is gone, the last command and transfer settled; exactly once, before `session-closed`. */
+  onClosed(session: SessionSummary): void
+  /** A handler failed in a way nobody expected. */
+  onUnexpected(error: unknown, verb: string): void
+}
+
 /** What the engine shares with every session. */
 export interface SessionDependencies {
   readonly options: EngineOptions
@@ -25,6 +33,7 @@ export interface SessionDependencies {
   readonly dataPlane: DataPlane
   readonly throttle: LoginThrottle
   readonly announce: AddressAnnouncer
+  readonly hasher: FileHasher
   readonly clock: Clock
   readonly emit: (event: EngineEvent) => void
   /** Every session there is at present. */
@@ -33,7 +42,6 @@ export interface SessionDependencies {
 
 /** Facts of one accepted connection; addresses normalised. */
 export interface SessionFacts {
-  readonly hasher: FileHasher
   readonly listener: ListenerOptions
   readonly peer: Endpoint
   readonly local: Endpoint

@@ -12,7 +12,7 @@ import { foreignProtocolHint, recogniseForeignProtocol } from './control/wrong-p
 import { EndSignal } from './end-signal.ts'
 import type { SessionEndReason } from './engine-event.ts'
 import { SessionContext } from './session-context.ts'
-import type { SessionDependencies, SessionFacts, SessionSummary } from './session-parts.ts'
+import type { SessionDependencies, SessionFacts, SessionOwner, SessionSummary } from './session-parts.ts'
 import { SessionTimers } from './session-timers.ts'
 import { createSessionTlsFor, type SessionTls } from './tls/session-tls.ts'
 
@@ -284,7 +284,7 @@ export class Session {
     // A password check or a slow disk may still be at it. Its events come before the last one, and its place is not
     // free before: who connects, sends PASS and leaves must not line up more checks than there are places.
     await this.#queue.settled()
-    this.#owner.onClosed(this)
+    this.#owner.onClosed(this.summary)
     this.#context.emit({ type: 'session-closed', reason: this.#endReason })
   }
 }

@@ -42,9 +42,9 @@ export function testSession(
     fileSystem: fileSystem ?? createFileSystem([]),
     workingDirectory: rootPath,
     representation: 'image',
+    hashAlgorithm: 'SHA-256',
     deflate: { isOn: false, level: 6 },
     protection: 'clear',
-    hashAlgorithm: 'SHA-256',
     hasProtectionBuffer: false,
     pending: { renameFrom: null, restartOffset: 0, range: null, copyFrom: null },
     mlstFacts: null,
@@ -85,10 +85,10 @@ export async function answer(session: SessionView, line: string): Promise<string
 export async function planOf(session: SessionView, line: string): Promise<TransferPlan> {
   const result = await perform(session, line)
   if (result.kind === 'reply') throw new Error(`${line}: ${result.code} ${result.lines.join(' / ')}`)
+  if (result.kind === 'hash') throw new Error(`${line} began a hash`)
   return result
 }
 
-  if (result.kind === 'hash') throw new Error(`${line} began a hash`)
 /** The text a listing command sends, settled as completed. */
 export async function listingOf(session: SessionView, line: string): Promise<string> {
   const plan = await planOf(session, line)

@@ -7,8 +7,8 @@ import { selectFacts } from '../listing/mlsx-facts.ts'
 /**
  * OPTS, RFC 2389 §4: UTF8, MLST, HASH and MODE Z. ftp.exe, Explorer and lftp send `OPTS UTF8 ON` before USER.
  *
- * UTF8 changes nothing here: names are UTF-8 on the wire and bytes that are not pass unchanged, so ON and OFF are both
- * true answers to a client that only wants to hear 200.
+ * Where the listener has no legacy charset, UTF8 changes nothing: names are UTF-8 on the wire and bytes that are not pass
+ * unchanged, so ON and OFF are both true answers to a client that only wants to hear 200.
  */
 export const opts = defineCommand({
   verbs: ['OPTS'],
@@ -23,10 +23,7 @@ export const opts = defineCommand({
   help: 'OPTS UTF8 ON, OPTS MLST fact;fact; - choose how a command behaves',
   rfc: 'RFC 2389 §4',
   run(session, option) {
-    if (option.kind === 'utf8') {
-      session.wireText.setUtf8(option.isOn)
-      return reply(200, `Names are ${session.wireText.name}.`)
-    }
+    if (option.kind === 'utf8') return reply(200, 'Names are UTF-8.')
     if (option.kind === 'hash') {
       session.hashAlgorithm = option.algorithm ?? session.hashAlgorithm
       return reply(200, session.hashAlgorithm)

@@ -32,7 +32,7 @@ export function parseOption(argument: string): OptionRequest | ArgumentError {
 // NLST is what the withdrawn draft-ietf-ftpext-utf-8-option had; old clients still send it.
 function parseUtf8(parameter: string): OptionRequest | ArgumentError {
   if (!/^(on|off|nlst)?$/i.test(parameter)) return new ArgumentError(501, 'Use OPTS UTF8 ON.')
-  return { kind: 'utf8', isOn: !/^off$/i.test(parameter) }
+  return { kind: 'utf8' }
 }
 
 function parseHash(name: string): OptionRequest | ArgumentError {
