@@ -1,4 +1,5 @@
 import type { DataTls } from './data/data-plane.ts'
+import type { LegacyCharsetName } from './legacy-charset.ts'
 
 /** How a listener treats TLS: `optional` and `required` are explicit (AUTH TLS), `implicit` starts with a handshake. */
 export type TlsMode = 'off' | 'optional' | 'required' | 'implicit'
@@ -15,6 +16,8 @@ export interface ListenerOptions {
   readonly tls: TlsMode
   /** Whether data connections must resume the control connection's TLS; unsaid, `EngineOptions.tlsResumption` holds. */
   readonly resumption?: TlsResumption
+  /** What clients that know no UTF-8 write names in; unsaid, names that are not UTF-8 pass as the bytes they are. */
+  readonly legacyCharset?: LegacyCharsetName
   /**
    * Whose logins in clear are looked at where TLS is `required`; `nobody` when unsaid, and then USER is refused at once.
    *
@@ -82,6 +85,8 @@ export interface EngineOptions {
   readonly hostNames: readonly string[]
   /** Longest idle timeout a client may choose by SITE IDLE. */
   readonly maxIdleTimeoutMs: number
+  /** Allows CCC: a client may end the encryption of its control connection, for firewalls that read PORT and PASV. */
+  readonly allowClearControl: boolean
   /** Allows SITE SYMLINK. */
   readonly allowLinks: boolean
   /** Allows RMDA. */
@@ -118,6 +123,7 @@ export const defaultEngineOptions: EngineOptions = {
   greeting: 'Portside ready',
   hostNames: [],
   maxIdleTimeoutMs: 3_600_000,
+  allowClearControl: false,
   allowLinks: false,
   allowTreeRemoval: false,
   allowCombining: false,

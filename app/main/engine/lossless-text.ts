@@ -50,6 +50,12 @@ export function hasEscapedBytes(text: string): boolean {
   return escapedByte.test(text)
 }
 
+/** The byte that an escaped character stands for, or null for every other character. */
+export function escapedByteOf(character: string): number | null {
+  const code = character.codePointAt(0) ?? 0
+  return code >= 0xdc80 && code <= 0xdcff ? code - escapeBase : null
+}
+
 /** Length of the valid UTF-8 sequence (RFC 3629 §4) that starts at `at`, or 0 when there is none. */
 function sequenceLength(bytes: Uint8Array, at: number): number {
   const first = bytes[at] ?? 0

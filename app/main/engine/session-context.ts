@@ -3,6 +3,7 @@ import type { Principal } from './auth/authenticator.ts'
 import type { Secret } from './auth/secret.ts'
 import type { CommandRegistry } from './control/command-definition.ts'
 import { Login } from './control/login.ts'
+import type { Reply } from './control/reply.ts'
 import type {
   LoginOutcome,
   LoginState,
@@ -10,10 +11,12 @@ import type {
   SessionView,
   TransferView,
 } from './control/session-view.ts'
+import { WireText } from './control/wire-text.ts'
 import { isLocalPeer } from './data/announced-address.ts'
 import { DataChannel } from './data/data-channel.ts'
-import type { Endpoint, EngineEvent } from './engine-event.ts'
+import type { Endpoint, EngineEvent, SessionEndReason } from './engine-event.ts'
 import type { EngineOptions, TlsResumption } from './engine-options.ts'
+import { legacyCharset } from './legacy-charset.ts'
 import type {
   SessionContextOwner,
   SessionDependencies,
@@ -29,10 +32,12 @@ import { VfsError } from './vfs/vfs-error.ts'
 export class SessionContext implements SessionView {
   readonly id = randomUUID()
   readonly data: DataChannel
+  readonly wireText: WireText
   readonly endSignal: AbortSignal
   readonly loginTimeoutMs: number
   idleTimeoutMs: number
   hostName: string | null = null
+  clientName: string | null = null
   isEncrypted = false
   readonly #dependencies: SessionDependencies
   readonly #facts: SessionFacts
@@ -50,6 +55,8 @@ export class SessionContext implements SessionView {
     this.endSignal = owner.endSignal
     this.loginTimeoutMs = options.loginTimeoutMs
     this.idleTimeoutMs = options.idleTimeoutMs
+    const { legacyCharset: charset } = facts.listener
+    this.wireText = new WireText(charset === undefined ? null : legacyCharset(charset))
     this.#login = new Login({
       authenticator,
       throttle,
@@ -144,13 +151,6 @@ export class SessionContext implements SessionView {
     this.#state.representation = representation
   }
 
-  get deflate(): SessionState['deflate'] {
-    return this.#state.deflate
-  }
-
-  set deflate(deflate: SessionState['deflate']) {
-    this.#state.deflate = deflate
-  }
   get hashAlgorithm(): SessionState['hashAlgorithm'] {
     return this.#state.hashAlgorithm
   }
@@ -159,6 +159,13 @@ export class SessionContext implements SessionView {
     this.#state.hashAlgorithm = algorithm
   }
 
+  get deflate(): SessionState['deflate'] {
+    return this.#state.deflate
+  }
+
+  set deflate(deflate: SessionState['deflate']) {
+    this.#state.deflate = deflate
+  }
 
   get protection(): SessionState['protection'] {
     return this.#state.protection
@@ -196,6 +203,12 @@ export class SessionContext implements SessionView {
     return this.#principal?.isAdmin ?? false
   }
 
+  /** Why a reply that closes the session is sent. */
+  reasonOfClosing({ code }: Reply): SessionEndReason {
+    if (code === 221) return 'quit'
+    return this.login.kind === 'logged-in' ? 'stalled' : 'too-many-login-failures'
+  }
+
   get overview(): SessionOverview {
     const { login, peer, transfer } = this
     return { userName: login.kind === 'logged-in' ? login.userName : null, peer, transfer }
@@ -228,10 +241,12 @@ export class SessionContext implements SessionView {
   reset(): void {
     this.forgetLogin()
     this.hostName = null
+    this.clientName = null
     this.#state = new SessionState()
   }
 
   nameClient(name: string): void {
+    this.clientName = name
     this.emit({ type: 'client-named', name })
   }
 

@@ -71,7 +71,8 @@ export class Session {
       },
       options.maxQueuedCommands,
     )
-    this.#connection = new ControlConnection(socket, options.maxLineBytes, {
+    this.#connection = new ControlConnection(socket, options, {
+      encode: (text) => this.#context.wireText.encode(text),
       onReadable: () => this.#queue.advance(),
       onInputEnd: () => this.#onInputEnd(),
       onSecured: (secured) => this.#onSecured(secured),
@@ -147,8 +148,7 @@ export class Session {
       this.#context.protection = 'private'
       this.#send(reply(220, this.#dependencies.options.greeting))
     }
-    this.#queue.restart()
-    this.#queue.advance()
+    this.#readOn()
   }
 
   #readLine(): ReceivedLine | null {
@@ -156,7 +156,7 @@ export class Session {
     const read = this.#connection.nextLine()
     if (read === null) return null
     this.#isFirstLine = false
-    return read.kind === 'overlong' ? 'overlong' : parseCommandLine(read.bytes)
+    return read.kind === 'overlong' ? 'overlong' : parseCommandLine(read.bytes, this.#context.wireText)
   }
 
   /** Ends the session when its first bytes in clear show a client of another protocol. */
@@ -219,16 +219,11 @@ export class Session {
   }
 
   #finish(final: Reply): void {
-    if (final.after === 'close') this.#close(this.#reasonOf(final), final)
+    if (final.after === 'close') this.#close(this.#context.reasonOfClosing(final), final)
     else if (final.after === 'start-tls') this.#startTls(final)
+    else if (final.after === 'stop-tls') this.#stopTls(final)
     else this.#send(final)
     if (this.#isDraining) this.drain()
-  }
-
-  /** Why a reply that closes the session was sent. */
-  #reasonOf(final: Reply): SessionEndReason {
-    if (final.code === 221) return 'quit'
-    return this.#context.login.kind === 'logged-in' ? 'stalled' : 'too-many-login-failures'
   }
 
   #startTls(accepted: Reply): void {
@@ -238,6 +233,19 @@ export class Session {
     this.#context.reset()
     if (this.#connection.startExplicitTls(this.#tls, accepted)) this.#noteReply(accepted)
     else this.end('protocol-violation', 'Commands sent in clear after AUTH are not accepted.')
+  }
+
+  #stopTls(accepted: Reply): void {
+    this.#queue.stop()
+    if (this.#connection.stopTls(accepted, () => this.#readOn())) {
+      this.#context.isEncrypted = false
+      this.#noteReply(accepted)
+    } else this.end('protocol-violation', 'Wait for the answer to CCC before the next command.')
+  }
+
+  #readOn(): void {
+    this.#queue.restart()
+    this.#queue.advance()
   }
 
   #noteReply(sent: Reply): void {

@@ -2,6 +2,7 @@ import { commandRegistry } from '../../../app/main/engine/commands/registry.ts'
 import { ArgumentError, type CommandResult } from '../../../app/main/engine/control/command-definition.ts'
 import type { DataChannelView, SessionView } from '../../../app/main/engine/control/session-view.ts'
 import type { TransferPlan } from '../../../app/main/engine/control/transfer-plan.ts'
+import { WireText } from '../../../app/main/engine/control/wire-text.ts'
 import { defaultEngineOptions } from '../../../app/main/engine/engine-options.ts'
 import type { FileSystem } from '../../../app/main/engine/vfs/file-system.ts'
 import { createFileSystem } from '../../../app/main/engine/vfs/mounted-file-system.ts'
@@ -35,6 +36,7 @@ export function testSession(
     isEncrypted: false,
     requiresTls: false,
     isPlainException: false,
+    wireText: new WireText(null),
     offersTls: false,
     login: { kind: 'logged-in', userName: 'demo', isAnonymous: false },
     data: testDataChannel(),
@@ -55,6 +57,7 @@ export function testSession(
     nameClient: (name) => names.push(name),
     abortTransfer: async () => false,
     hostName: null,
+    clientName: null,
     idleTimeoutMs: 300_000,
     isAdmin: false,
     listSessions: () => [],

@@ -20,7 +20,9 @@ export function refuseAfterExtendedOnly(session: SessionView): Reply | null {
  * ports from 1024 are taken unless a setting allows more, and never our own control ports, where a file could speak FTP
  * in the server's name. A refusal makes no connection attempt.
  */
-export function prepareActive(session: SessionView, target: SocketAddress): Reply {
+export function prepareActive(session: SessionView, asked: SocketAddress): Reply {
+  // The unspecified address is no host to connect to; lftp sends it for its own over IPv6.
+  const target = isSameHost(asked.address, '::') ? { ...asked, address: session.peer.address } : asked
   const refusal = refuseAfterExtendedOnly(session) ?? refuseTarget(session, target)
   if (refusal !== null) return refusal
   // The peer's address as the socket has it keeps the zone of a link-local address, which clients do not send.

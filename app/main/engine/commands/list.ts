@@ -26,6 +26,7 @@ export const list = defineCommand({
     const target = await findListTarget(session, argument)
     if (target.kind === 'entry') {
       return listingPlan(
+        session,
         target.path,
         streamListing(onlyEntry(target.entry), () => listLineOf(session, target)),
       )
@@ -33,10 +34,12 @@ export const list = defineCommand({
     const { path, isRecursive, matches } = target
     if (isRecursive) {
       const listing = listTree(session, target)
-      return listingPlan(path, listing.chunks, () => (listing.isCut ? cutListingText : completedText))
+      return listingPlan(session, path, listing.chunks, () =>
+        listing.isCut ? cutListingText : completedText,
+      )
     }
     const entries = matchingEntries(session.fileSystem.list(path), matches)
-    return listingPlan(path, streamListing(entries, listLinesIn(session, path)))
+    return listingPlan(session, path, streamListing(entries, listLinesIn(session, path)))
   },
 })
 

@@ -1,3 +1,4 @@
+import type { SessionView } from '../control/session-view.ts'
 import type { TransferPlan } from '../control/transfer-plan.ts'
 import type { Entry, VirtualPath } from '../vfs/file-system.ts'
 import { completedText } from './transfer-text.ts'
@@ -7,11 +8,12 @@ import { completedText } from './transfer-text.ts'
  * data connection; the rest is made as the client reads. Throws what making the first chunk throws.
  */
 export async function listingPlan(
+  session: Pick<SessionView, 'wireText'>,
   path: VirtualPath,
   chunks: AsyncIterable<Uint8Array>,
   textAtEnd: () => string = () => completedText,
 ): Promise<TransferPlan> {
-  const iterator = chunks[Symbol.asyncIterator]()
+  const iterator = session.wireText.listing(chunks)[Symbol.asyncIterator]()
   const first = await iterator.next()
   return {
     kind: 'transfer',

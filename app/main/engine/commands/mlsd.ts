@@ -28,6 +28,6 @@ export const mlsd = defineCommand({
     const chunks = streamListing(fileSystem.list(path), (entry) =>
       formatMlsxLine(entry, entry.name, rightsOf(entry.name), mlstFacts),
     )
-    return listingPlan(path, chunks)
+    return listingPlan(session, path, chunks)
   },
 })

@@ -25,16 +25,19 @@ export const nlst = defineCommand({
     if (target.kind === 'entry') {
       const line = shown === '' ? '.' : shown
       return listingPlan(
+        session,
         path,
         streamListing(onlyEntry(target.entry), () => line),
       )
     }
     if (target.isRecursive) {
       const listing = listRecursively(session.fileSystem, target, { header: () => '', linesOf: namesIn })
-      return listingPlan(path, listing.chunks, () => (listing.isCut ? cutListingText : completedText))
+      return listingPlan(session, path, listing.chunks, () =>
+        listing.isCut ? cutListingText : completedText,
+      )
     }
     const entries = matchingEntries(session.fileSystem.list(path), target.matches)
-    return listingPlan(path, streamListing(entries, namesIn(path, shown)))
+    return listingPlan(session, path, streamListing(entries, namesIn(path, shown)))
   },
 })
 

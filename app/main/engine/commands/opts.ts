@@ -23,7 +23,10 @@ export const opts = defineCommand({
   help: 'OPTS UTF8 ON, OPTS MLST fact;fact; - choose how a command behaves',
   rfc: 'RFC 2389 §4',
   run(session, option) {
-    if (option.kind === 'utf8') return reply(200, 'Names are UTF-8.')
+    if (option.kind === 'utf8') {
+      session.wireText.setUtf8(option.isOn)
+      return reply(200, `Names are ${session.wireText.name}.`)
+    }
     if (option.kind === 'hash') {
       session.hashAlgorithm = option.algorithm ?? session.hashAlgorithm
       return reply(200, session.hashAlgorithm)

@@ -1,4 +1,4 @@
-import { decodeLossless } from '../lossless-text.ts'
+import type { WireText } from './wire-text.ts'
 
 /** A line taken apart: the verb upper-cased, the argument verbatim to the byte. */
 export interface CommandLine {
@@ -16,8 +16,8 @@ export type ReceivedLine = CommandLine | 'overlong'
  * Leading spaces are skipped (some devices send them); a line without a verb gives verb ''. Verbs are ASCII letters, so
  * anything else can never be one and stays as it is for the 500 reply.
  */
-export function parseCommandLine(bytes: Buffer): CommandLine {
-  const text = decodeLossless(bytes)
+export function parseCommandLine(bytes: Buffer, wireText: Pick<WireText, 'decode'>): CommandLine {
+  const text = wireText.decode(bytes)
   const start = text.search(/[^ ]/)
   if (start < 0) return { verb: '', argument: '' }
   const space = text.indexOf(' ', start)

@@ -1,7 +1,8 @@
 import type { Socket } from 'node:net'
 import type { TLSSocket } from 'node:tls'
-import { encodeLossless } from '../lossless-text.ts'
+import type { EngineOptions } from '../engine-options.ts'
 import type { SessionTls } from '../tls/session-tls.ts'
+import { ClearableStream } from './clearable-stream.ts'
 import type { ReadResult } from './line-reader.ts'
 import { LineReader } from './line-reader.ts'
 import type { Reply } from './reply.ts'
@@ -9,6 +10,8 @@ import { formatReply } from './reply.ts'
 
 /** What a control connection tells its session. */
 export interface ControlConnectionOwner {
+  /** Text of a reply as this client reads it. */
+  encode(text: string): Buffer
   /** Bytes arrived or replies drained: there may be lines to read. */
   onReadable(): void
   /** The client will send nothing more (FIN); replies can still reach it. */
@@ -29,12 +32,19 @@ const clientHelloStart = Buffer.from([0x16, 0x03])
 export class ControlConnection {
   readonly #owner: ControlConnectionOwner
   readonly #maxLineBytes: number
+  readonly #mayClear: boolean
   #socket: Socket
   #reader: LineReader
+  #clearable: ClearableStream | null = null
   #isEnding = false
   #linger: NodeJS.Timeout | null = null
 
-  constructor(socket: Socket, maxLineBytes: number, owner: ControlConnectionOwner) {
+  constructor(
+    socket: Socket,
+    { maxLineBytes, allowClearControl }: Pick<EngineOptions, 'maxLineBytes' | 'allowClearControl'>,
+    owner: ControlConnectionOwner,
+  ) {
+    this.#mayClear = allowClearControl
     this.#owner = owner
     this.#maxLineBytes = maxLineBytes
     this.#socket = socket
@@ -78,7 +88,7 @@ export class ControlConnection {
 
   send(reply: Reply): void {
     if (this.#isEnding || !this.#socket.writable) return
-    this.#socket.write(encodeLossless(formatReply(reply)))
+    this.#socket.write(this.#owner.encode(formatReply(reply)))
   }
 
   /**
@@ -116,6 +126,29 @@ export class ControlConnection {
     return true
   }
 
+  /**
+   * Ends TLS after this reply (CCC) and goes on in clear with a new reader; `onCleared` follows when the close_notify is
+   * on its way. False when the connection was not prepared for it, or when commands came along with CCC: they were meant
+   * to be secret. The caller must then close.
+   */
+  stopTls(accepted: Reply, onCleared: () => void): boolean {
+    const stream = this.#clearable
+    if (stream === null || this.#reader.takeRest().length > 0) return false
+    const secured = this.#socket
+    stream.release(onCleared)
+    this.send(accepted)
+    this.#reader = new LineReader(this.#maxLineBytes)
+    this.#clearable = null
+    this.#socket = stream.plain
+    this.#attach(this.#socket, (chunk) => stream.clearTextOf(chunk))
+    this.#socket.resume()
+    secured.removeAllListeners('data')
+    secured.removeAllListeners('end')
+    secured.resume()
+    secured.end()
+    return true
+  }
+
   #upgrade(tls: SessionTls, helloBytes: Buffer): void {
     const plain = this.#socket
     plain.removeAllListeners('data')
@@ -125,12 +158,15 @@ export class ControlConnection {
     plain.pause()
     if (helloBytes.length > 0) plain.unshift(helloBytes)
     this.#reader = new LineReader(this.#maxLineBytes)
-    const secured = tls.upgrade(plain)
+    this.#clearable = this.#mayClear ? new ClearableStream(plain) : null
+    const secured = tls.upgrade(this.#clearable ?? plain)
     this.#socket = secured
     let isSecured = false
     const fail = (): void => {
       if (!isSecured) this.#owner.onTlsFailed()
       secured.destroy()
+      // After CCC the connection goes on without it.
+      if (this.#socket !== secured) return
       plain.destroy()
     }
     // The event comes from within OpenSSL's handshake; a greeting written there would overtake the session tickets, and
@@ -149,14 +185,16 @@ export class ControlConnection {
     secured.once('end', () => {
       if (!isSecured) fail()
     })
-    secured.once('close', () => plain.destroy())
+    secured.once('close', () => {
+      if (this.#socket === secured) plain.destroy()
+    })
     this.#attach(secured)
   }
 
-  #attach(socket: Socket): void {
+  #attach(socket: Socket, textOf = (chunk: Buffer) => chunk): void {
     socket.on('data', (chunk: Buffer) => {
       if (this.#isEnding) return
-      this.#reader.push(chunk)
+      this.#reader.push(textOf(chunk))
       this.#owner.onReadable()
     })
     socket.on('drain', () => this.#owner.onReadable())

@@ -1,7 +1,7 @@
 import type { ReplyCode } from './reply-code.ts'
 
 /** What the control connection does once the reply is on the wire. */
-export type AfterReply = 'close' | 'start-tls'
+export type AfterReply = 'close' | 'start-tls' | 'stop-tls'
 
 /** One reply of the server; more than one line makes it a multi-line reply (RFC 959 §4.2). */
 export interface Reply {

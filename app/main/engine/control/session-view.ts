@@ -4,6 +4,7 @@ import type { EngineOptions } from '../engine-options.ts'
 import type { HashAlgorithm } from '../hashing/hash-algorithm.ts'
 import type { FileSystem, VirtualPath } from '../vfs/file-system.ts'
 import type { CommandIndex } from './command-facts.ts'
+import type { WireText } from './wire-text.ts'
 
 /** Where a session stands between accept and login. */
 export type LoginState =
@@ -95,6 +96,8 @@ export interface SessionView {
   /** There is a certificate and this listener does not switch TLS off. */
   readonly offersTls: boolean
   readonly login: LoginState
+  /** How names are written on the wire. */
+  readonly wireText: Pick<WireText, 'name' | 'setUtf8' | 'listing'>
   readonly data: DataChannelView
   readonly transfer: TransferView | null
   /** Only after login; the login gate makes sure. */
@@ -102,11 +105,11 @@ export interface SessionView {
   workingDirectory: VirtualPath
   representation: 'ascii' | 'image'
   deflate: DeflateSettings
+  /** OPTS HASH: the algorithm of HASH. */
+  hashAlgorithm: HashAlgorithm
   /** PROT C or P; P only after AUTH and PBSZ. */
   protection: 'clear' | 'private'
   /** PBSZ was given on this TLS connection; PROT needs it (RFC 4217 §9). */
-  /** OPTS HASH: the algorithm of HASH. */
-  hashAlgorithm: HashAlgorithm
   hasProtectionBuffer: boolean
   pending: Pending
   /** MLST facts chosen by OPTS MLST, lower case, in the server's order; null means all of them. */
@@ -119,6 +122,8 @@ export interface SessionView {
   reinitialize(): void
   /** CLNT and CSID: the name shown on the dashboard. */
   nameClient(name: string): void
+  /** What CLNT or CSID said last; null without them. For known faults of a client only, never for rights. */
+  readonly clientName: string | null
   /** ABOR: ends the running transfer; resolves after its 426 is on the wire. False when none was running. */
   abortTransfer(): Promise<boolean>
   /** The name HOST gave, lower case; null without one. */

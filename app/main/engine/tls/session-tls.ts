@@ -1,5 +1,6 @@
 import { constants, randomBytes } from 'node:crypto'
 import type { Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
 import type { SecureContext } from 'node:tls'
 import { createSecureContext, TLSSocket } from 'node:tls'
 import type { DataTls } from '../data/data-plane.ts'
@@ -18,7 +19,7 @@ export interface SessionTls {
    * a failed handshake emits `error` and `close`. Take every listener of your own off the plain socket
    * before.
    */
-  upgrade(socket: Socket): TLSSocket
+  upgrade(socket: Duplex): TLSSocket
   /**
    * What a data connection of this session is to use. With `off` it neither takes nor gives tickets; the control
    * connection always gives some, because who logs in, and with which rule, is not known at its handshake. Uploads
@@ -69,7 +70,8 @@ export function createSessionTls(
 
   return {
     upgrade(socket) {
-      const secured = new TLSSocket(socket, {
+      // Node takes any stream (tls.TLSSocket in its documentation); its types know of sockets alone.
+      const secured = new TLSSocket(socket as Socket, {
         isServer: true,
         secureContext,
         server: sessionIds,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Preset } from '../../engine/host-door.ts'
+import { legacyCharsetNames, type Preset } from '../../engine/host-door.ts'
 import { isAddressOrName, nameKey, shareNameFault, userNameFault } from './name-rules.ts'
 
 /** The version this program writes; older files are brought up by migrations.ts, newer ones are refused. */
@@ -83,6 +83,8 @@ export const serverSettingsSchema = z
       .max(100)
       .readonly()
       .default([]),
+    /** Charset of clients that know no UTF-8 (an old Windows Explorer); null passes their bytes as they are. */
+    legacyCharset: z.enum(legacyCharsetNames).nullable().default(null),
     /** Starts serving when the app starts. */
     startOnLaunch: z.boolean().default(true),
     /** First reply to every client; printable ASCII on one line. */
@@ -101,6 +103,8 @@ export const serverSettingsSchema = z
     maxIdleTimeoutMs: z.number().int().min(10_000).max(86_400_000).default(3_600_000),
     /** Names clients may ask for by HOST; none accepts every name. */
     hostNames: z.array(z.string().min(1).max(253)).max(100).readonly().default([]),
+    /** Lets clients end the encryption of the control connection after login (CCC). */
+    allowClearControl: z.boolean().default(false),
     /** Lets clients make links inside a share (SITE SYMLINK). */
     allowLinks: z.boolean().default(false),
     /** Lets clients remove whole folders by one command (RMDA). */

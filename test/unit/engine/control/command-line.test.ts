@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { parseCommandLine } from '../../../../app/main/engine/control/command-line.ts'
+import { WireText } from '../../../../app/main/engine/control/wire-text.ts'
+
+const utf8 = new WireText(null)
 
 describe('parseCommandLine', () => {
   it.each([
@@ -13,10 +16,10 @@ describe('parseCommandLine', () => {
     { line: '   ', verb: '', argument: '' },
     { line: 'CWD ümlaut 🚢', verb: 'CWD', argument: 'ümlaut 🚢' },
   ])('takes "$line" apart', ({ line, verb, argument }) => {
-    expect(parseCommandLine(Buffer.from(line))).toEqual({ verb, argument })
+    expect(parseCommandLine(Buffer.from(line), utf8)).toEqual({ verb, argument })
   })
 
   it('keeps bytes that are not UTF-8 for the way back', () => {
-    expect(parseCommandLine(Buffer.from('CWD caf\xe9', 'latin1')).argument).toBe('caf\udce9')
+    expect(parseCommandLine(Buffer.from('CWD caf\xe9', 'latin1'), utf8).argument).toBe('caf\udce9')
   })
 })

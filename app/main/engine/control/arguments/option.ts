@@ -3,7 +3,7 @@ import { ArgumentError } from '../command-definition.ts'
 
 /** What OPTS asks for (RFC 2389 §4). */
 export type OptionRequest =
-  | { readonly kind: 'utf8' }
+  | { readonly kind: 'utf8'; readonly isOn: boolean }
   /** Fact names as asked for, lower case, without duplicates; unknown ones are still in it. */
   | { readonly kind: 'mlst'; readonly facts: readonly string[] }
   /** Algorithm of HASH; null only asks which one holds. */
@@ -32,7 +32,7 @@ export function parseOption(argument: string): OptionRequest | ArgumentError {
 // NLST is what the withdrawn draft-ietf-ftpext-utf-8-option had; old clients still send it.
 function parseUtf8(parameter: string): OptionRequest | ArgumentError {
   if (!/^(on|off|nlst)?$/i.test(parameter)) return new ArgumentError(501, 'Use OPTS UTF8 ON.')
-  return { kind: 'utf8' }
+  return { kind: 'utf8', isOn: !/^off$/i.test(parameter) }
 }
 
 function parseHash(name: string): OptionRequest | ArgumentError {

@@ -7,12 +7,12 @@ import { anyText } from '../../../../helpers/commands/any-text.ts'
 
 describe('OPTS argument', () => {
   it.each([
-    ['UTF8 ON', { kind: 'utf8' }],
-    ['utf8 on', { kind: 'utf8' }],
-    ['UTF8', { kind: 'utf8' }],
-    ['UTF8 OFF', { kind: 'utf8' }],
-    ['UTF8 NLST', { kind: 'utf8' }],
-    ['UTF-8 ON', { kind: 'utf8' }],
+    ['UTF8 ON', { kind: 'utf8', isOn: true }],
+    ['utf8 on', { kind: 'utf8', isOn: true }],
+    ['UTF8', { kind: 'utf8', isOn: true }],
+    ['UTF8 OFF', { kind: 'utf8', isOn: false }],
+    ['UTF8 NLST', { kind: 'utf8', isOn: true }],
+    ['UTF-8 ON', { kind: 'utf8', isOn: true }],
     ['UTF8 MAYBE', 501],
     ['MLST', { kind: 'mlst', facts: [] }],
     ['MLST type;size;', { kind: 'mlst', facts: ['type', 'size'] }],
