@@ -1,12 +1,19 @@
 import { createReadStream, readFileSync } from 'node:fs'
 import { Client } from 'basic-ftp'
-import type { ForeignClient, Operation } from './foreign-client.ts'
+import { allAbilities, type ForeignClient, type Operation } from './foreign-client.ts'
 
 /** basic-ftp, a development dependency and so always there; it knows no active mode. */
 export const basicFtp: ForeignClient = {
   name: 'basic-ftp',
+  source: 'npm',
+  version: '6.2.3',
+  programs: [],
+  encryptions: ['plain', 'explicit', 'implicit'],
   modes: ['passive'],
-  need: () => undefined,
+  families: ['IPv4', 'IPv6'],
+  abilities: allAbilities,
+  limits: ['basic-ftp has no active mode.'],
+  unspeakable: [],
   async perform({ host, port, encryption, caFile }, operations) {
     const client = new Client(30_000)
     try {

@@ -1,15 +1,24 @@
 import { execFileSync } from 'node:child_process'
-import type { ForeignClient, ForeignTarget, Operation } from './foreign-client.ts'
-import { mustRun, needsProgram, skipLoudly } from './run-program.ts'
+import { allAbilities, type ForeignClient, type ForeignTarget, type Operation } from './foreign-client.ts'
+import { mustRun } from './run-program.ts'
 
 /** curl: one connection for each operation. */
 export const curl: ForeignClient = {
   name: 'curl',
+  source: 'curl',
+  version: '7.88.1',
+  programs: ['curl'],
+  encryptions: ['plain', 'explicit', 'implicit'],
   modes: ['passive', 'active'],
-  need(context, target) {
-    needsProgram(context, 'curl')
-    if (target.mode === 'passive' || target.encryption === 'plain' || !cannotSecureActiveData()) return
-    skipLoudly(context, `${version()} accepts an active data connection and never begins its TLS handshake`)
+  families: ['IPv4', 'IPv6'],
+  abilities: allAbilities,
+  limits: [
+    'curl 7.87 and 7.88 accept an active data connection and never begin its TLS handshake, so active over TLS is not tested with them.',
+  ],
+  unspeakable: [],
+  failsBecause({ mode, encryption }) {
+    if (mode === 'passive' || encryption === 'plain' || !cannotSecureActiveData()) return null
+    return `${version()} accepts an active data connection and never begins its TLS handshake`
   },
   async perform(target, operations) {
     const results: (readonly string[] | null)[] = []
@@ -43,9 +52,15 @@ export function curlOptions(target: ForeignTarget): string[] {
   ]
 }
 
+/** Host and port as a URL has them. */
+export function authorityOf({ host, port }: Pick<ForeignTarget, 'host' | 'port'>): string {
+  return `${host.includes(':') ? `[${host}]` : host}:${port}`
+}
+
 export function urlOf({ encryption, host, port }: ForeignTarget, path: string): string {
   const names = path.split('/').map(encodeURIComponent)
-  return `${encryption === 'implicit' ? 'ftps' : 'ftp'}://${host}:${port}/${names.join('/')}`
+  const authority = authorityOf({ host, port })
+  return `${encryption === 'implicit' ? 'ftps' : 'ftp'}://${authority}/${names.join('/')}`
 }
 
 function argumentsFor(target: ForeignTarget, operation: Operation): string[] {

@@ -1,16 +1,29 @@
-import type { ForeignClient, ForeignTarget, Operation } from './foreign-client.ts'
-import { mustRun, needsProgram } from './run-program.ts'
+import { authorityOf } from './curl.ts'
+import { allAbilities, type ForeignClient, type ForeignTarget, type Operation } from './foreign-client.ts'
+import { mustRun } from './run-program.ts'
 
 const separator = '=== next ==='
+
+/** Settings, opening and the commands between them: what `lftp -c` gets. */
+export function lftpScript(target: ForeignTarget, commands: readonly string[]): string {
+  return [...settings(target), open(target), ...commands, 'bye'].join('\n')
+}
 
 /** lftp: one script, one session for all operations. */
 export const lftp: ForeignClient = {
   name: 'lftp',
+  source: 'lftp',
+  version: '4.9.2',
+  programs: ['lftp'],
+  encryptions: ['plain', 'explicit', 'implicit'],
   modes: ['passive', 'active'],
-  need: (context) => needsProgram(context, 'lftp'),
+  families: ['IPv4', 'IPv6'],
+  abilities: allAbilities,
+  limits: [],
+  unspeakable: [],
   async perform(target, operations) {
     const lines = operations.flatMap((operation) => [commandFor(operation), `echo ${quote(separator)}`])
-    const script = [...settings(target), open(target), ...lines, 'bye'].join('\n')
+    const script = lftpScript(target, lines)
     // Its own settings of this machine are left out, and so is its history.
     const output = await mustRun('lftp', ['--norc', '-c', script], { env: { HOME: '/nonexistent' } })
     const parts = output.toString('utf8').split(`${separator}\n`)
@@ -32,9 +45,9 @@ function settings({ encryption, mode, caFile }: ForeignTarget): string[] {
   ]
 }
 
-function open({ encryption, host, port }: ForeignTarget): string {
-  const scheme = encryption === 'implicit' ? 'ftps' : 'ftp'
-  return `open -u demo,secret ${scheme}://${host}:${port}`
+function open(target: ForeignTarget): string {
+  const scheme = target.encryption === 'implicit' ? 'ftps' : 'ftp'
+  return `open -u demo,secret ${scheme}://${authorityOf(target)}`
 }
 
 function commandFor(operation: Operation): string {
