@@ -14,6 +14,7 @@ import { openNativeStorage } from '../../app/main/engine/vfs/native/native-stora
 import { type Preset, presetPermissions } from '../../app/main/engine/vfs/permission.ts'
 import type { StorageBackend } from '../../app/main/engine/vfs/storage.ts'
 import { EventRecord } from './engine-events.ts'
+import { startFtpSrv } from './foreign-server/start-ftp-srv.ts'
 import { checkLeaks } from './leak-check.ts'
 import { type ClientTarget, RawFtpClient } from './raw-ftp-client.ts'
 import { type TempTree, type TreeSpec, tempTree } from './temp-tree.ts'
@@ -89,6 +90,7 @@ const testOptions: Partial<EngineOptions> = {
 export async function startServer(setUp: ServerSetUp = {}): Promise<TestServer> {
   const tlsIdentity = await testCertificate()
   const tree = tempTree(setUp.tree)
+  if (process.env.PORTSIDE_TEST_SERVER === 'ftp-srv') return startFtpSrv(setUp, tree, tlsIdentity)
   // Before everything but the folder, so that it looks after everything but the folder is gone.
   checkLeaks([tree.path])
   const { host = '127.0.0.1', tls = 'optional', preset = 'full', passivePorts = null } = setUp

@@ -1,5 +1,5 @@
 /** How long a test waits for something that must happen; reaching it is always a failure, never a measurement. */
-const patienceMs = 8_000
+const patienceMs = Number(process.env.PORTSIDE_TEST_PATIENCE_MS ?? 8_000)
 
 /** Polls until `check` gives a value that is not undefined, null or false, and resolves to it. */
 export async function waitFor<T>(
