@@ -77,6 +77,10 @@ export interface EngineOptions {
   readonly idleTimeoutMs: number
   readonly dataConnectTimeoutMs: number
   readonly stallTimeoutMs: number
+  /** Moves bytes as they are under TYPE A, too: for devices that never send TYPE I and would damage what they move. */
+  readonly asciiAsBinary: boolean
+  /** Answers SIZE under TYPE A with the bytes of the file, although line ends would make another count of them. */
+  readonly sizeInAscii: boolean
   /** Time of day of LIST lines. */
   readonly listTimes: 'utc' | 'local'
   /** First reply; ASCII, one line. */
@@ -119,6 +123,8 @@ export const defaultEngineOptions: EngineOptions = {
   idleTimeoutMs: 300_000,
   dataConnectTimeoutMs: 20_000,
   stallTimeoutMs: 300_000,
+  asciiAsBinary: false,
+  sizeInAscii: false,
   listTimes: 'utc',
   greeting: 'Portside ready',
   hostNames: [],

@@ -144,7 +144,7 @@ export class SessionContext implements SessionView {
   }
 
   get representation(): SessionState['representation'] {
-    return this.#state.representation
+    return this.options.asciiAsBinary ? 'image' : this.#state.representation
   }
 
   set representation(representation: SessionState['representation']) {

@@ -103,6 +103,7 @@ export interface SessionView {
   /** Only after login; the login gate makes sure. */
   readonly fileSystem: FileSystem
   workingDirectory: VirtualPath
+  /** What holds for transfers: `image` always where the server treats TYPE A as binary. */
   representation: 'ascii' | 'image'
   deflate: DeflateSettings
   /** OPTS HASH: the algorithm of HASH. */

@@ -58,6 +58,8 @@ export function engineOptionsOf(
     maxSessions: overrides.maxSessions ?? settings.maxSessions,
     maxSessionsPerAddress: overrides.maxSessionsPerAddress ?? settings.maxSessionsPerAddress,
     idleTimeoutMs: settings.idleTimeoutMs,
+    asciiAsBinary: settings.asciiAsBinary,
+    sizeInAscii: settings.sizeInAscii,
     greeting: settings.greeting,
     maxIdleTimeoutMs: settings.maxIdleTimeoutMs,
     hostNames: settings.hostNames,

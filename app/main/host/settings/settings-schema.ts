@@ -87,6 +87,10 @@ export const serverSettingsSchema = z
     legacyCharset: z.enum(legacyCharsetNames).nullable().default(null),
     /** Starts serving when the app starts. */
     startOnLaunch: z.boolean().default(true),
+    /** Treats TYPE A as TYPE I, for devices that never ask for TYPE I. */
+    asciiAsBinary: z.boolean().default(false),
+    /** Answers SIZE under TYPE A, which is 550 otherwise. */
+    sizeInAscii: z.boolean().default(false),
     /** First reply to every client; printable ASCII on one line. */
     greeting: z
       .string()
