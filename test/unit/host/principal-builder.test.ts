@@ -43,6 +43,14 @@ describe('account source', () => {
     expect(source.find('zoe')).toBeNull()
   })
 
+  it('makes an administrator only of whom the settings say so', () => {
+    const { source } = sourceOf(
+      settingsWith({ id: 'a', name: 'ann', isAdmin: true }, { id: 'b', name: 'bob' }),
+    )
+    expect(source.find('ann')).toMatchObject({ isAdmin: true })
+    expect(source.find('bob')).toMatchObject({ isAdmin: false })
+  })
+
   it('finds the anonymous user only when there is one', () => {
     expect(sourceOf(settingsWith()).source.findAnonymous()).toBeNull()
     const guest = { id: 'g', name: 'anonymous', isAnonymous: true, isEnabled: false }

@@ -17,6 +17,7 @@ export class ClearableStream extends Duplex {
   readonly plain: Socket
   readonly #onData = (chunk: Buffer) => this.#take(chunk)
   readonly #onEnd = () => void this.push(null)
+  readonly #onClose = () => void this.destroy()
   #header = Buffer.alloc(0)
   #bytesLeftOfRecord = 0
   #isReleased = false
@@ -27,7 +28,7 @@ export class ClearableStream extends Duplex {
     this.plain = plain
     plain.on('data', this.#onData)
     plain.once('end', this.#onEnd)
-    plain.once('close', () => this.destroy())
+    plain.once('close', this.#onClose)
     plain.pause()
   }
 
@@ -40,6 +41,7 @@ export class ClearableStream extends Duplex {
     this.#onReleased = onReleased
     this.plain.off('data', this.#onData)
     this.plain.off('end', this.#onEnd)
+    this.plain.off('close', this.#onClose)
   }
 
   /** What is clear text of bytes that came in after `release`. */
@@ -56,9 +58,14 @@ export class ClearableStream extends Duplex {
   }
 
   override _final(done: () => void): void {
-    if (this.#isReleased) this.#onReleased?.()
-    else this.plain.end()
     done()
+    if (!this.#isReleased) {
+      this.plain.end()
+      return
+    }
+    this.#onReleased?.()
+    // TLS reads nothing more either, and lets go of this stream.
+    this.push(null)
   }
 
   override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
