@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { accessSync, constants } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { delimiter, isAbsolute, join } from 'node:path'
 import type { TestContext } from 'vitest'
 
 /** How a program ended. */
@@ -44,10 +44,11 @@ export async function mustRun(...parameters: Parameters<typeof runProgram>): Pro
   return stdout
 }
 
-/** Says whether a program can be started by its name. */
+/** Says whether a program can be started by its name or its path. */
 export function hasProgram(name: string): boolean {
   const suffix = process.platform === 'win32' ? '.exe' : ''
-  return (process.env.PATH ?? '').split(delimiter).some((folder) => {
+  const folders = isAbsolute(name) ? [''] : (process.env.PATH ?? '').split(delimiter)
+  return folders.some((folder) => {
     try {
       accessSync(join(folder, name + suffix), constants.X_OK)
       return true
