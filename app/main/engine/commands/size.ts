@@ -19,7 +19,8 @@ export const size = defineCommand({
   help: 'SIZE path - the size of a file in bytes',
   rfc: 'RFC 3659 §4',
   async run(session, path) {
-    if (session.representation === 'ascii' && !session.options.sizeInAscii) return reply(550, 'SIZE needs TYPE I.')
+    if (session.representation === 'ascii' && !session.options.sizeInAscii)
+      return reply(550, 'SIZE needs TYPE I.')
     const entry = await session.fileSystem.stat(session.fileSystem.resolve(session.workingDirectory, path))
     if (entry.kind === 'directory') throw new VfsError('is-a-directory')
     return reply(213, String(entry.size))

@@ -76,6 +76,22 @@ function stateAfter(...events: EngineEvent[]): LiveState {
 
 const rowOf = (state: LiveState) => state.rows()[0]
 
+const hashStarted = (at: number): EngineEvent => ({
+  type: 'hash-started',
+  at,
+  sessionId: 's1',
+  path: '/a',
+  algorithm: 'SHA-256',
+  totalBytes: 9,
+})
+const hashEnded = (at: number): EngineEvent => ({
+  type: 'hash-ended',
+  at,
+  sessionId: 's1',
+  durationMs: 1,
+  outcome: 'completed',
+})
+
 describe('what a session is doing', () => {
   it.each([
     ['connecting once it is accepted', [], 'connecting'],
@@ -98,6 +114,8 @@ describe('what a session is doing', () => {
       'receiving',
     ],
     ['idle after a transfer', [loggedIn(2), started(3, 'upload'), transferEnded(4, 9)], 'idle'],
+    ['hashing', [loggedIn(2), hashStarted(3)], 'hashing'],
+    ['idle after a hash', [loggedIn(2), hashStarted(3), hashEnded(4)], 'idle'],
     ['idle after a listing', [loggedIn(2), started(3, 'listing'), transferEnded(4, 9)], 'idle'],
     ['closing after QUIT', [loggedIn(2), command(3, 'QUIT')], 'closing'],
     ['closing when it has ended', [loggedIn(2), closed(3)], 'closing'],

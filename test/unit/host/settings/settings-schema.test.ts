@@ -28,6 +28,8 @@ describe('settings schema', () => {
         externalAddressOverrides: [],
         legacyCharset: null,
         startOnLaunch: true,
+        asciiAsBinary: false,
+        sizeInAscii: false,
         greeting: 'Portside ready',
         maxSessions: 512,
         maxSessionsPerAddress: 20,
