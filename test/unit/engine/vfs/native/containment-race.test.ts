@@ -12,6 +12,7 @@ import {
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { openNativeStorage } from '../../../../../app/main/engine/vfs/native/native-storage.ts'
+import { removeTree } from '../../../../../app/main/engine/vfs/remove-tree.ts'
 import type { StorageBackend } from '../../../../../app/main/engine/vfs/storage.ts'
 import { VfsError } from '../../../../../app/main/engine/vfs/vfs-error.ts'
 import { collect } from '../../../../helpers/vfs/collect.ts'
@@ -81,6 +82,7 @@ describe('a directory swapped for a link out while it is used, proven by descrip
   it('is never read, listed, written, created in, renamed into or removed from outside the share', async () => {
     const { root, outside } = await swappingShare()
     const before = readdirSync(outside).sort()
+    const { mode } = statSync(join(outside, 'victim'))
     const storage = await openNativeStorage(root, { proof: 'descriptor' })
     const seen = new Set<string>()
     let served = 0
@@ -99,6 +101,9 @@ describe('a directory swapped for a link out while it is used, proven by descrip
       await orRefused(overwrite(storage, ['swap', 'victim']))
       await orRefused(storage.setModified(['swap', 'victim'], 1_000))
       await orRefused(storage.makeDirectory(['swap', `made-${round}`]))
+      await orRefused(storage.setMode(['swap', 'victim'], 0o666))
+      await orRefused(storage.makeLink(['swap', `link-${round}`], ['swap', 'victim']))
+      await orRefused(removeTree(storage, ['swap', `made-${round}`], Date.now()))
       await orRefused(storage.removeFile(['swap', 'victim-two']))
       await orRefused(storage.removeDirectory(['swap', 'victim-folder']))
       await orRefused(overwrite(storage, ['moving']))
@@ -109,6 +114,7 @@ describe('a directory swapped for a link out while it is used, proven by descrip
     expect(readdirSync(outside).sort()).toEqual(before)
     expect(readFileSync(join(outside, 'victim'), 'utf8')).toBe('outside')
     expect(statSync(join(outside, 'victim')).mtime).toEqual(secretTime)
+    expect(statSync(join(outside, 'victim')).mode).toBe(mode)
     // Two busy processes on a busy machine: the time says nothing about the result.
   }, 60_000)
 })
