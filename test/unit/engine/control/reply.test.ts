@@ -1,5 +1,8 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { formatReply, reply } from '../../../../app/main/engine/control/reply.ts'
+import { anyText } from '../../../helpers/commands/any-text.ts'
+import { ReplyStream } from '../../../helpers/ftp-client/reply-stream.ts'
 
 describe('formatReply', () => {
   it('writes one line', () => {
@@ -19,6 +22,19 @@ describe('formatReply', () => {
   it('lets no name forge a second reply', () => {
     expect(formatReply(reply(257, '"/a\r\n230 Logged in" created.'))).toBe(
       '257 "/a??230 Logged in" created.\r\n',
+    )
+  })
+})
+
+describe('any reply', () => {
+  it('is read as exactly one by a client that believes nothing', () => {
+    fc.assert(
+      fc.property(anyText, fc.array(anyText, { maxLength: 4 }), (first, others) => {
+        const stream = new ReplyStream()
+        const replies = stream.push(Buffer.from(formatReply(reply(250, first, ...others))))
+        expect(replies.map(({ code }) => code)).toEqual([250])
+        expect(stream.rest).toHaveLength(0)
+      }),
     )
   })
 })

@@ -1,5 +1,8 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { commandRegistry } from '../../../../app/main/engine/commands/registry.ts'
 import { recogniseForeignProtocol } from '../../../../app/main/engine/control/wrong-protocol.ts'
+import { anyText } from '../../../helpers/commands/any-text.ts'
 
 describe('recogniseForeignProtocol', () => {
   it.each([
@@ -13,5 +16,16 @@ describe('recogniseForeignProtocol', () => {
     { title: 'an empty line', line: '', protocol: null },
   ])('tells $title as $protocol', ({ line, protocol }) => {
     expect(recogniseForeignProtocol(Buffer.from(line, 'latin1'))).toBe(protocol)
+  })
+})
+
+describe('any command of ours', () => {
+  it('is never taken for a stranger, whatever its argument', () => {
+    const verbs = commandRegistry.all.flatMap((command) => command.verbs)
+    fc.assert(
+      fc.property(fc.constantFrom(...verbs), anyText, (verb, argument) => {
+        expect(recogniseForeignProtocol(Buffer.from(`${verb} ${argument}\r\n`))).toBeNull()
+      }),
+    )
   })
 })

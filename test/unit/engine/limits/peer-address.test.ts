@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addressGroup, normalizeAddress } from '../../../../app/main/engine/limits/peer-address.ts'
 
@@ -26,5 +27,22 @@ describe('addressGroup', () => {
     ['text that is no address stays', 'zz:1', 'zz:1'],
   ])('%s', (_title, address, expected) => {
     expect(addressGroup(address)).toBe(expected)
+  })
+})
+
+describe('any address', () => {
+  it('is written one way only, and normal addresses stay', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.ipV4(), fc.ipV6(), fc.string()), (address) => {
+        const normal = normalizeAddress(address)
+        expect(normalizeAddress(normal)).toBe(normal)
+        expect(normalizeAddress(address.toUpperCase())).toBe(normal)
+        expect(addressGroup(normal)).toBe(addressGroup(address))
+      }),
+    )
+  })
+
+  it('counts as the IPv4 address it stands for', () => {
+    fc.assert(fc.property(fc.ipV4(), (address) => normalizeAddress(`::ffff:${address}`) === address))
   })
 })

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { formatListDate, formatListLine } from '../../../../app/main/engine/listing/list-line.ts'
 import { rightsOf, sampleEntry, sampleNowMs } from '../../../helpers/vfs/sample-entry.ts'
@@ -71,5 +72,24 @@ describe('the date of a LIST line', () => {
     const time = new Date(2024, 2, 9, 10, 11)
     const local = formatListDate(time.getTime(), { nowMs: sampleNowMs, zone: 'local' })
     expect(local).toBe('Mar  9 10:11')
+  })
+})
+
+describe('any LIST line', () => {
+  it('has nine columns, and the name to the byte in the last', () => {
+    const time = fc.integer({ min: 0, max: Date.UTC(9999, 0) })
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary', minLength: 1 }),
+        fc.maxSafeNat(),
+        time,
+        (name, size, modifiedMs) => {
+          const line = formatListLine(sampleEntry({ size, modifiedMs }), name, rightsOf('full'), clock)
+          const columns = /^(?:\S+ +){5}[A-Z][a-z]{2} [ \d]\d (?:\d\d:\d\d| \d{4}) (.*)$/s.exec(line)
+          expect(columns?.[1]).toBe(name)
+          expect(line.split(/ +/)[4]).toBe(String(size))
+        },
+      ),
+    )
   })
 })

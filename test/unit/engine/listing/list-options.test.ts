@@ -1,5 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseListArgument } from '../../../../app/main/engine/listing/list-options.ts'
+import { anyText } from '../../../helpers/commands/any-text.ts'
 
 const none = { pattern: null, isRecursive: false, describesDirectory: false }
 
@@ -28,5 +30,31 @@ describe('the argument of LIST and NLST', () => {
     ['a wildcard above the last name', '/a*/b', { ...none, path: '/a*/b' }],
   ])('understands %s', (_title, argument, request) => {
     expect(parseListArgument(argument)).toEqual({ literal: argument === '' ? null : argument, request })
+  })
+})
+
+describe('any argument of LIST', () => {
+  it('is read as a name to the byte, and as a request', () => {
+    fc.assert(
+      fc.property(anyText, (argument) => {
+        const { literal, request } = parseListArgument(argument)
+        expect(literal).toBe(argument === '' ? null : argument)
+        // Nothing is invented: path and pattern together are an end of what was sent, but for quotes.
+        const { path, pattern } = request
+        const tail = `${path}${pattern ?? ''}`
+        expect(argument.endsWith(tail) || argument.endsWith('"')).toBe(true)
+      }),
+    )
+  })
+
+  it('finds a path in quotes behind any options', () => {
+    const name = fc.string({ minLength: 1 }).filter((text) => !/[*?[\]]/.test(text))
+    const options = fc.constantFrom('-a ', '-la ', '-l  -a ', '-aln ', '')
+    fc.assert(
+      fc.property(options, name, (flags, text) => {
+        const argument = `${flags}"${text.replaceAll('"', '""')}"`
+        expect(parseListArgument(argument).request.path).toBe(text)
+      }),
+    )
   })
 })

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { permFact } from '../../../../app/main/engine/listing/entry-rights.ts'
 import {
@@ -65,5 +66,24 @@ describe('choosing facts', () => {
   it('is shown in FEAT by stars', () => {
     expect(mlstFeature(null)).toBe(`MLST ${mlsxFacts.map((fact) => `${fact}*;`).join('')}`)
     expect(mlstFeature(['size'])).toMatch(/^MLST type;size\*;modify;/)
+  })
+})
+
+describe('any name in an MLSx line', () => {
+  it('is everything after the first space, whatever is in it', () => {
+    const selection = fc.option(fc.subarray([...mlsxFacts]))
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary', minLength: 1 }),
+        selection,
+        fc.nat(),
+        (name, selected, size) => {
+          const line = formatMlsxLine(sampleEntry({ size }), name, rightsOf('full'), selected)
+          const space = line.indexOf(' ')
+          expect(line.slice(space + 1)).toBe(name)
+          expect(line.slice(0, space)).toMatch(/^(?:[a-z.]+=[^;= ]+;)*$/)
+        },
+      ),
+    )
   })
 })
