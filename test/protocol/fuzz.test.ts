@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import type { Authenticator } from '../../app/main/engine/auth/authenticator.ts'
 import { commandRegistry } from '../../app/main/engine/commands/registry.ts'
 import { FuzzWorker } from '../helpers/fuzz/fuzz-worker.ts'
+import { checkLeaks } from '../helpers/leak-check.ts'
 import type { RawFtpClient } from '../helpers/raw-ftp-client.ts'
 import { quickAuthenticator, startServer, type TestServer } from '../helpers/start-server.ts'
 import { tempTree } from '../helpers/temp-tree.ts'
@@ -66,6 +67,7 @@ it(`answers ${sequences} sequences of anything, while others transfer undisturbe
   console.log(`Wire fuzzer: PORTSIDE_FUZZ_SEED=${seed}`)
   const tree = { demo: { a: 'a', big: testContent(300_000), d: { x: 'x' } }, watched: {} }
   const base = tempTree(tree)
+  checkLeaks([base.path])
   const authenticator = await lenientAuthenticator({ demo: base.at('demo'), watched: base.at('watched') })
   const server = await startServer({
     authenticator,
@@ -87,6 +89,9 @@ it(`answers ${sequences} sequences of anything, while others transfer undisturbe
   const rounds = await watching
   if (thrown.status === 'rejected') throw thrown.reason
   expect(Math.min(...rounds)).toBeGreaterThan(5)
+  // A fuzzer that is refused at the door finds nothing: transfers must have ended in every way there is.
+  const outcomes = new Set(server.events.of('transfer-ended').map(({ outcome }) => outcome.kind))
+  expect(outcomes).toEqual(new Set(['completed', 'aborted', 'failed']))
   await server.stop()
   server.events.assertAllEnded()
 })
