@@ -8,8 +8,23 @@ import { steps } from './test/steps.mjs'
 
 /** @typedef {import('./test/tally-reporter.mjs').Tally} Tally */
 
-/** Clients of other projects that the interop tests talk to, and the packages that bring them. */
-const foreignClients = { curl: 'curl', python3: 'python3', lftp: 'lftp' }
+/** What the interop tests run of other projects, and the Debian packages that bring it. @type {Record<string, string>} */
+const foreignClients = {
+  curl: 'curl',
+  wget: 'wget',
+  lftp: 'lftp',
+  ncftp: 'ncftp',
+  tnftp: 'tnftp',
+  'inetutils-ftp': 'inetutils-ftp',
+  python3: 'python3',
+  rclone: 'rclone',
+  mc: 'mc',
+  // mc has no batch mode: it is driven in a terminal, which tmux gives it.
+  tmux: 'tmux',
+  gio: 'libglib2.0-bin',
+  'dbus-run-session': 'dbus-daemon',
+  '/usr/lib/gvfs/gvfsd-ftp': 'gvfs-backends',
+}
 
 const kinds = chosenKinds()
 /** @type {Map<string, Tally>} */

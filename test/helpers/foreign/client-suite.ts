@@ -12,19 +12,7 @@ import {
 } from './client-stage.ts'
 import type { Ability, ForeignClient, Operation } from './foreign-client.ts'
 import { waysOf } from './foreign-client.ts'
-
-/** Names that a shell, a URL, a client's own syntax or a server's parser could take for something else. */
-const oddNames = [
-  'two words',
-  'Umläute ß',
-  '😀 emoji',
-  '-leading dash',
-  'quo"te',
-  "it's",
-  'per%20cent',
-  '#hash',
-  'plus+',
-]
+import { oddNames } from './odd-names.ts'
 
 const wholeHash = sha256(wholeContent)
 
