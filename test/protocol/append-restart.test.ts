@@ -55,7 +55,7 @@ describe('REST', () => {
     await server.events.waitFor('transfers-progressed', ({ transfers }) => transfers[0]?.bytes === 49_000)
     data.destroy('reset')
     await client.expect(426, 451)
-    expect(server.tree.read('a')).toEqual(content.subarray(0, 50_000))
+    expect(server.tree.read('a').equals(content.subarray(0, 50_000))).toBe(true)
   })
 
   it('beyond the end is 554, for a download and for an upload', async () => {

@@ -54,9 +54,9 @@ describe('CCC', () => {
     await client.startTls()
     await client.logIn()
     await client.protect()
-    expect(await client.receive('RETR file')).toEqual(Buffer.from(content))
+    expect((await client.receive('RETR file')).equals(Buffer.from(content))).toBe(true)
     await client.transmit('STOR copy', content)
-    expect(server.tree.read('copy')).toEqual(Buffer.from(content))
+    expect(server.tree.read('copy').equals(Buffer.from(content))).toBe(true)
     await client.quit()
   })
 })
@@ -126,7 +126,7 @@ describe.runIf(hasCurl)('curl --ftp-ssl-ccc', () => {
       ['--silent', '--show-error', '--max-time', '20', ...tls, ...ccc, '--user', 'demo:secret', url],
       { encoding: 'buffer', maxBuffer: 2 ** 24 },
     )
-    expect(stdout).toEqual(Buffer.from(content))
+    expect(stdout.equals(Buffer.from(content))).toBe(true)
     expect(server.events.of('command-received').map(({ verb }) => verb)).toContain('CCC')
   })
 })

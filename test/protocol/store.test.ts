@@ -99,10 +99,10 @@ describe('STOR', () => {
     data.destroy('reset')
     await client.expect(426, 451)
     expect(server.tree.names()).toEqual(['a'])
-    expect(server.tree.read('a')).toEqual(content.subarray(0, 100_000))
+    expect(server.tree.read('a').equals(content.subarray(0, 100_000))).toBe(true)
     await client.ask('REST 100000', 350)
     await client.transmit('STOR a', content.subarray(100_000))
-    expect(server.tree.read('a')).toEqual(content)
+    expect(server.tree.read('a').equals(content)).toBe(true)
   })
 
   it.each([
