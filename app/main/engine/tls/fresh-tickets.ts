@@ -33,23 +33,27 @@ export function createTicketKeys(): TicketKeys {
   return { name: randomBytes(keyBytes), hmacKey: randomBytes(keyBytes), aesKey: randomBytes(keyBytes) }
 }
 
+/** What a context does with tickets: takes them and gives a new one each time, takes them only, or neither. */
+export type TicketRule = 'renew' | 'take-only' | 'none'
+
 /**
- * Makes a context use these keys and, with `isRenewed`, end resumed handshakes with a new ticket; false when this
- * runtime cannot, and the keys the context was made with stay in force.
+ * Makes a context use these keys by the rule; false when this runtime cannot, and the keys the context was made with stay
+ * in force.
  *
  * OpenSSL sends two tickets after a full handshake and none after a resumed one. A client that uses each ticket once, as
  * RFC 8446 §C.4 asks (curl, FileZilla), would run dry after two data connections and be refused where resumption is
- * required. The only way to say "renew" is the callback that Node keeps to itself.
+ * required. The only way to say "renew", or "give none" in TLS 1.3, is the callback that Node keeps to itself.
  */
-export function applyTicketKeys(secureContext: SecureContext, keys: TicketKeys, isRenewed: boolean): boolean {
+export function applyTicketKeys(secureContext: SecureContext, keys: TicketKeys, rule: TicketRule): boolean {
   const native: unknown = secureContext.context
   if (!isNativeContext(native)) return false
   const { name, hmacKey, aesKey } = keys
+  const known = ({ renew: 2, 'take-only': 1, none: 0 } as const)[rule]
   native.onticketkeycallback = (presented, iv, isNew) => {
-    // The IV handed in is memory nobody has written to; one that repeats would show which tickets are alike.
-    if (isNew) return [1, hmacKey, aesKey, name, randomBytes(ivBytes)]
+    // Zero for a new ticket means that none is sent. The IV handed in is memory nobody has written to; one that repeats
+    // would show which tickets are alike.
+    if (isNew) return [rule === 'renew' ? 1 : 0, hmacKey, aesKey, name, randomBytes(ivBytes)]
     // The verdict on a ticket of another session or an earlier run: unknown, which means a full handshake.
-    const known = isRenewed ? 2 : 1
     return [name.equals(presented) ? known : 0, hmacKey, aesKey, name, iv]
   }
   native.enableTicketKeyCallback()

@@ -23,9 +23,9 @@ export interface SessionTls {
   /**
    * What a data connection of this session is to use. With `off` it neither takes nor gives tickets; the control
    * connection always gives some, because who logs in, and with which rule, is not known at its handshake. Uploads
-   * resume but bring no new ticket: in TLS 1.3 it comes after the handshake, a client that only writes (curl, lftp)
-   * never reads it, and closing with unread bytes makes its system reset the connection and throw away the end of
-   * the file.
+   * resume but bring no ticket, after a full handshake neither: in TLS 1.3 it comes after the handshake, a client that
+   * only writes (curl, lftp, everything in Go) never reads it, and closing with unread bytes makes its system reset the
+   * connection and throw away the end of the file.
    */
   dataTls(resumption: TlsResumption, direction: 'upload' | 'download' | 'listing'): DataTls
   /** Protocol version and cipher; call after `secure`. */
@@ -56,7 +56,7 @@ export function createSessionTls(
   }
   const keys = createTicketKeys()
   const secureContext = createContext(contextOptions, 0)
-  const canRenew = applyTicketKeys(secureContext, keys, true)
+  const canRenew = applyTicketKeys(secureContext, keys, 'renew')
   const sessionIds = createSessionIdStore()
   let ofUploads: SecureContext | null = null
   let ticketless: SecureContext | null = null
@@ -64,8 +64,16 @@ export function createSessionTls(
   const contextOfUploads = (): SecureContext => {
     if (!canRenew) return secureContext
     ofUploads ??= createContext(contextOptions, 0)
-    applyTicketKeys(ofUploads, keys, false)
+    applyTicketKeys(ofUploads, keys, 'take-only')
     return ofUploads
+  }
+
+  // OpenSSL's flag is for runtimes without the callback only: under it tickets are still sent in TLS 1.3, of a kind that
+  // merely names the session.
+  const createTicketless = (): SecureContext => {
+    const context = createContext(contextOptions, 0)
+    if (applyTicketKeys(context, keys, 'none')) return context
+    return createContext(contextOptions, constants.SSL_OP_NO_TICKET ?? 0)
   }
 
   return {
@@ -88,7 +96,7 @@ export function createSessionTls(
         const context = direction === 'upload' ? contextOfUploads() : secureContext
         return { secureContext: context, resumption, sessionIds }
       }
-      ticketless ??= createContext(contextOptions, constants.SSL_OP_NO_TICKET ?? 0)
+      ticketless ??= createTicketless()
       return { secureContext: ticketless, resumption }
     },
     facts: (socket) => ({
