@@ -63,7 +63,7 @@ describe('docs/clients.md', () => {
   })
 
   it.for(allClients)('has the version of $name', (client, context) => {
-    expect(versionOf(client, context)).toContain(client.version)
+    expect(versionOf(client, context)).toMatch(new RegExp(`^${client.version}\\b`))
   })
 })
 
@@ -77,7 +77,8 @@ function versionOf({ name, source }: ClientDescription, context: TestContext): s
   }
   if (!isDebian12()) skipLoudly(context, 'versions of the clients are compared on Debian 12 only')
   try {
-    return execFileSync('dpkg', ['--status', source], { encoding: 'utf8', stdio: 'pipe' })
+    const status = execFileSync('dpkg', ['--status', source], { encoding: 'utf8', stdio: 'pipe' })
+    return /^Version: (?:\d+:)?(.*)$/m.exec(status)?.[1] ?? ''
   } catch {
     skipLoudly(context, `${source} is not installed, so its version is not compared`)
     return ''
