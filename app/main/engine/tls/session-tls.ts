@@ -112,6 +112,17 @@ export function createSessionTlsFor(options: EngineOptions): SessionTls | null {
   return tlsIdentity === null ? null : createSessionTls(tlsIdentity, tlsMinVersion)
 }
 
+/**
+ * Electron's TLS library (BoringSSL) sends tickets after every full TLS 1.3 handshake and cannot be told not to, so a
+ * client that only writes would lose the end of its uploads (see `dataTls`) and be told that all is well. In TLS 1.2 the
+ * ticket is part of the handshake, which every client reads. Who demands 1.3 as the minimum gets it nevertheless.
+ */
+const sendsTicketsUnasked = process.versions.electron !== undefined
+
+function maxVersionFor(minVersion: EngineOptions['tlsMinVersion']): EngineOptions['tlsMinVersion'] {
+  return sendsTicketsUnasked ? minVersion : 'TLSv1.3'
+}
+
 interface ContextOptions {
   readonly identity: TlsIdentity
   readonly minVersion: EngineOptions['tlsMinVersion']
@@ -127,6 +138,7 @@ function createContext(options: ContextOptions, moreOptions: number): SecureCont
     // No client certificates are asked for, so no authority needs to be known.
     ca: [],
     minVersion: options.minVersion,
+    maxVersion: maxVersionFor(options.minVersion),
     ticketKeys: options.ticketKeys,
     sessionIdContext: options.sessionIdContext.toString('hex'),
     // Renegotiation has no use here and is a cheap way to keep a server busy. Not every TLS library has the
