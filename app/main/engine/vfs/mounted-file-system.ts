@@ -1,6 +1,7 @@
 import { combineParts } from './combine-parts.ts'
 import { copyFile } from './copy-file.ts'
 import { copyTree } from './copy-tree.ts'
+import { findingEitherForm } from './either-form.ts'
 import type { Download, Entry, FileSystem, Upload, UploadStart, VirtualPath } from './file-system.ts'
 import type { Mount } from './mount.ts'
 import { type Location, MountTable } from './mount-table.ts'
@@ -25,7 +26,8 @@ const noPermission: PermissionSet = new Set<Permission>()
 
 /** The tree one principal sees: its mounts under one virtual root. Throws RangeError when two mounts collide. */
 export function createFileSystem(mounts: readonly Mount[], options: FileSystemOptions = {}): FileSystem {
-  return new MountedFileSystem(new MountTable(mounts), options.now ?? Date.now)
+  const found = mounts.map((mount) => ({ ...mount, storage: findingEitherForm(mount.storage) }))
+  return new MountedFileSystem(new MountTable(found), options.now ?? Date.now)
 }
 
 /** An entry below a mount, neither mount point nor virtual folder. */

@@ -1,0 +1,74 @@
+import type { StorageBackend, StorageEntry, StoragePath } from './storage.ts'
+import { VfsError } from './vfs-error.ts'
+
+/**
+ * One storage has one such face, for every session: what is written in place is told apart by the storage's identity.
+ */
+const faces = new WeakMap<StorageBackend, StorageBackend>()
+
+/**
+ * Lets a storage find a name in either Unicode form. macOS asks for 'é' as letter and accent (NFD), everybody else as one
+ * character (NFC), and on most disks these are two names; a file could be listed and not be opened. The form that is
+ * asked for wins where both exist, and new names are stored as they are given.
+ */
+export function findingEitherForm(storage: StorageBackend): StorageBackend {
+  const known = faces.get(storage)
+  if (known !== undefined) return known
+  const find = (path: StoragePath): Promise<StoragePath> => existingForm(storage, path)
+  const face: StorageBackend = {
+    kind: storage.kind,
+    stat: async (path) => storage.stat(await find(path)),
+    list: (path) => listFound(storage, path),
+    openRead: async (path) => storage.openRead(await find(path)),
+    openWrite: async (path, opening, mode) => storage.openWrite(await find(path), opening, mode),
+    makeDirectory: async (path) => storage.makeDirectory(await find(path)),
+    removeDirectory: async (path) => storage.removeDirectory(await find(path)),
+    removeFile: async (path) => storage.removeFile(await find(path)),
+    rename: async (from, to, replace) => storage.rename(await find(from), await find(to), replace),
+    setModified: async (path, modifiedMs) => storage.setModified(await find(path), modifiedMs),
+    setCreated: async (path, createdMs) => storage.setCreated(await find(path), createdMs),
+    setMode: async (path, mode) => storage.setMode(await find(path), mode),
+    makeLink: async (path, target) => storage.makeLink(await find(path), await find(target)),
+    freeBytes: () => storage.freeBytes(),
+  }
+  faces.set(storage, face)
+  return face
+}
+
+async function* listFound(storage: StorageBackend, path: StoragePath): AsyncGenerator<StorageEntry> {
+  yield* storage.list(await existingForm(storage, path))
+}
+
+/** The path with each name in the form that exists; names that exist in no form stay as they are. */
+async function existingForm(storage: StorageBackend, path: StoragePath): Promise<StoragePath> {
+  // Most names have one form only, and then this costs nothing.
+  if (path.every((name) => otherForms(name).length === 0)) return path
+  let found: StoragePath = []
+  for (const name of path) {
+    found = [...found, await existingName(storage, found, name)]
+  }
+  return found
+}
+
+async function existingName(storage: StorageBackend, parent: StoragePath, name: string): Promise<string> {
+  const others = otherForms(name)
+  if (others.length === 0 || (await exists(storage, [...parent, name]))) return name
+  for (const other of others) {
+    if (await exists(storage, [...parent, other])) return other
+  }
+  return name
+}
+
+function otherForms(name: string): string[] {
+  return [name.normalize('NFC'), name.normalize('NFD')].filter((form) => form !== name)
+}
+
+async function exists(storage: StorageBackend, path: StoragePath): Promise<boolean> {
+  try {
+    await storage.stat(path)
+    return true
+  } catch (error) {
+    if (error instanceof VfsError) return false
+    throw error
+  }
+}
