@@ -68,6 +68,13 @@ describe('Windows Explorer', () => {
 })
 
 describe('macOS Finder', () => {
+  it('asks for names with letters and accents apart (NFD) and finds those stored together (NFC)', async () => {
+    const server = await startServer({ tree: { 'Caf\u00e9': { inner: 'x' } } })
+    const client = await server.logIn()
+    await client.ask('CWD /Cafe\u0301', 250)
+    expect((await client.receive('RETR inner')).toString()).toBe('x')
+  })
+
   it('reads a part from the middle and hangs up on the data connection, again and again', async () => {
     const server = await startServer({ tree: { large: testContent(24_000_000) } })
     const client = await server.logIn()

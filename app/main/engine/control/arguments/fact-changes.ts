@@ -18,15 +18,16 @@ const syntax = 'Use MFF fact=value;fact=value; path, times as YYYYMMDDHHMMSS in 
 
 /**
  * Reads the argument of MFF (draft-somers-ftp-mfxx §5.1): facts as MLST writes them, one space, the path. A fact that
- * cannot be changed or is not known is 504, one that is given twice or has no such value 501.
+ * cannot be changed or is not known is 504, one that is given twice or has no such value 501. NcFTP leaves out the
+ * semicolon after the last fact.
  */
 export function parseFactChanges(argument: string): FactChanges | ArgumentError {
   const text = parsePath(argument)
   if (text instanceof ArgumentError) return text
-  const [, facts, path] = /^((?:[^=; ]+=[^; ]*;)+) (.+)$/s.exec(text) ?? []
+  const [, facts, path] = /^([^=; ]+=[^; ]*(?:;[^=; ]+=[^; ]*)*);? (.+)$/s.exec(text) ?? []
   if (facts === undefined || path === undefined) return new ArgumentError(501, syntax)
   let changes: FactChanges = { modifiedMs: null, createdMs: null, mode: null, path }
-  for (const fact of facts.slice(0, -1).split(';')) {
+  for (const fact of facts.split(';')) {
     const equals = fact.indexOf('=')
     const change = readFact(fact.slice(0, equals).toLowerCase(), fact.slice(equals + 1))
     if (change instanceof ArgumentError) return change
