@@ -1,5 +1,5 @@
 import { tempTree } from '../temp-tree.ts'
-import type { ForeignClient, ForeignTarget, Operation } from './foreign-client.ts'
+import { allAbilities, type ForeignClient, type ForeignTarget, type Operation } from './foreign-client.ts'
 import { mustRun } from './run-program.ts'
 
 /** NcFTP: its transfer commands, and its shell for the rest; one connection for each operation. */
@@ -11,17 +11,7 @@ export const ncftp: ForeignClient = {
   encryptions: ['plain'],
   modes: ['passive', 'active'],
   families: ['IPv4'],
-  abilities: [
-    'list',
-    'upload',
-    'download',
-    'resume download',
-    'resume upload',
-    'rename',
-    'delete',
-    'nested folders',
-    '10,000 files',
-  ],
+  abilities: allAbilities,
   limits: [
     'NcFTP has neither TLS nor IPv6.',
     'NcFTP 3.2.6 resumes uploads right with its option `-s` only: with sendfile() it sends the whole file after REST.',

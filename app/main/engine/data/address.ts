@@ -1,4 +1,5 @@
 import { isIPv4, isIPv6 } from 'node:net'
+import { normalizeAddress as unmapAddress } from '../limits/peer-address.ts'
 
 /** An address taken apart: what says which host, and the interface it is reached through. */
 interface HostAddress {
@@ -6,9 +7,6 @@ interface HostAddress {
   /** Interface of a link-local address (`eth0` in `fe80::1%eth0`); empty when it is not said. */
   readonly zone: string
 }
-
-/** `::ffff:` and an IPv4 address as two groups: how a dual-stack listener names IPv4 peers, in the URL parser's form. */
-const mapped = /^::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})$/
 
 /**
  * Returns the one spelling of a numeric address: IPv4 in dots for mapped addresses, IPv6 shortened and lower-case, zones
@@ -37,13 +35,6 @@ function takeApart(address: string): HostAddress {
   const zone = percent < 0 ? '' : address.slice(percent + 1)
   if (isIPv4(bare) || !isIPv6(bare)) return { host: bare, zone }
   // The URL parser writes every IPv6 address in its one short form (RFC 5952 without the dotted tail).
-  const host = new URL(`http://[${bare}]`).hostname.slice(1, -1)
-  const match = mapped.exec(host)
-  if (match === null) return { host, zone }
-  const [, high = '0', low = '0'] = match
-  return { host: dotted(Number.parseInt(high, 16), Number.parseInt(low, 16)), zone: '' }
-}
-
-function dotted(high: number, low: number): string {
-  return [high >> 8, high & 0xff, low >> 8, low & 0xff].join('.')
+  const host = unmapAddress(new URL(`http://[${bare}]`).hostname.slice(1, -1))
+  return { host, zone: isIPv4(host) ? '' : zone }
 }

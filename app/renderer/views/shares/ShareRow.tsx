@@ -1,6 +1,7 @@
-import { FolderSearch, Pencil, Trash2 } from 'lucide-react'
+import { FolderSearch } from 'lucide-react'
 import type { WireShare } from '../../../preload/contract/wire-types.ts'
 import { IconButton } from '../../components/Button.tsx'
+import { EditRemoveButtons } from '../../components/EditRemoveButtons.tsx'
 import { MiddleEllipsis } from '../../components/MiddleEllipsis.tsx'
 import { Quantity } from '../../components/Quantity.tsx'
 import { StateMark } from '../../components/StateMark.tsx'
@@ -60,21 +61,12 @@ export function ShareRow({ share, onRemove }: { share: WireShare; onRemove: () =
           />
         )}
         {!share.isTemporary && (
-          <>
-            <IconButton
-              label={`Edit ${name}`}
-              title="Edit"
-              icon={Pencil}
-              onClick={() => stores.ui.setState({ drawer: { kind: 'edit-share', id: share.id } })}
-            />
-            <IconButton
-              label={`Remove ${name}`}
-              title="Stop sharing"
-              tone="danger"
-              icon={Trash2}
-              onClick={onRemove}
-            />
-          </>
+          <EditRemoveButtons
+            name={name}
+            removeTitle="Stop sharing"
+            onEdit={() => stores.ui.setState({ drawer: { kind: 'edit-share', id: share.id } })}
+            onRemove={onRemove}
+          />
         )}
       </td>
     </tr>

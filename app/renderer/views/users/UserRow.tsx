@@ -1,6 +1,5 @@
-import { Pencil, Trash2 } from 'lucide-react'
 import type { WireUser } from '../../../preload/contract/wire-types.ts'
-import { IconButton } from '../../components/Button.tsx'
+import { EditRemoveButtons } from '../../components/EditRemoveButtons.tsx'
 import { StateMark } from '../../components/StateMark.tsx'
 import { Switch } from '../../components/Switch.tsx'
 import { displayText } from '../../format/display-text.ts'
@@ -52,21 +51,12 @@ export function UserRow({ user, onRemove }: { user: WireUser; onRemove: () => vo
         {user.isTemporary ? (
           <span className="meta">This run only</span>
         ) : (
-          <>
-            <IconButton
-              label={`Edit ${name}`}
-              title="Edit"
-              icon={Pencil}
-              onClick={() => stores.ui.setState({ drawer: { kind: 'edit-user', id: user.id } })}
-            />
-            <IconButton
-              label={`Remove ${name}`}
-              title="Remove"
-              tone="danger"
-              icon={Trash2}
-              onClick={onRemove}
-            />
-          </>
+          <EditRemoveButtons
+            name={name}
+            removeTitle="Remove"
+            onEdit={() => stores.ui.setState({ drawer: { kind: 'edit-user', id: user.id } })}
+            onRemove={onRemove}
+          />
         )}
       </td>
     </tr>

@@ -1,0 +1,26 @@
+import { Pencil, Trash2 } from 'lucide-react'
+import { IconButton } from './Button.tsx'
+
+interface EditRemoveButtonsProps {
+  /** What the row is about, for screen readers. */
+  readonly name: string
+  readonly removeTitle: string
+  readonly onEdit: () => void
+  readonly onRemove: () => void
+}
+
+/** The two buttons at the end of a row that a person made and may change. */
+export function EditRemoveButtons({ name, removeTitle, onEdit, onRemove }: EditRemoveButtonsProps) {
+  return (
+    <>
+      <IconButton label={`Edit ${name}`} title="Edit" icon={Pencil} onClick={onEdit} />
+      <IconButton
+        label={`Remove ${name}`}
+        title={removeTitle}
+        tone="danger"
+        icon={Trash2}
+        onClick={onRemove}
+      />
+    </>
+  )
+}
