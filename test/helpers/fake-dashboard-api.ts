@@ -77,6 +77,7 @@ export function fakeSnapshot(parts: Partial<WireSnapshot> = {}): WireSnapshot {
     },
     shares: [],
     users: [],
+    groups: [],
     sessions: [],
     certificate: null,
     settings: {

@@ -14,7 +14,7 @@ import { createNotices, type Notices } from './notices/notices.ts'
 import type { ServerStatus } from './server/server-controller.ts'
 import type { Settings } from './settings/settings-schema.ts'
 import { lookAtShare, type ShareHealth, unknownHealth } from './shares/share-health.ts'
-import { wireServer, wireSettings, wireShare, wireUser } from './wire/to-wire.ts'
+import { wireGroup, wireServer, wireSettings, wireShare, wireUser } from './wire/to-wire.ts'
 
 /** What a dashboard shows comes from here. */
 export interface DashboardSources {
@@ -74,6 +74,8 @@ export function createDashboardState(sources: DashboardSources): DashboardState 
       .shares.map((share) => wireShare(share, health.get(share.folder) ?? unknownHealth, sources.isTemporary))
   const users = () => sources.settings().users.map((user) => wireUser(user, sources.isTemporary))
 
+  const groups = () => sources.settings().groups.map(wireGroup)
+
   let shownServer = ''
   const pushServer = (): void => {
     const now = server()
@@ -109,6 +111,7 @@ export function createDashboardState(sources: DashboardSources): DashboardState 
       server: server(),
       shares: shares(),
       users: users(),
+      groups: groups(),
       sessions: [...live.rows()],
       certificate: sources.certificate(),
       settings: wireSettings(sources.settings()),
@@ -129,6 +132,7 @@ export function createDashboardState(sources: DashboardSources): DashboardState 
         push({ type: 'shares-changed', shares: shares() })
         void lookAtShares()
       }
+      if (settings.groups !== previous.groups) push({ type: 'groups-changed', groups: groups() })
       if (settings.users !== previous.users) {
         push({ type: 'users-changed', users: users() })
         const namesBefore = new Map(previous.users.map(({ id, name }) => [id, name]))

@@ -84,16 +84,19 @@ export function buildMounts(settings: Settings, user: User, storageOf: OpenStora
 
 /** Null where the user may do nothing at all, so that the share is not even seen. */
 function permissionsOn(share: Share, user: User): PermissionSet | null {
+  if (user.access.kind === 'groups') return null
   if (user.access.kind === 'selected') {
     const grant = user.access.grants.find(({ shareId }) => shareId === share.id)
-    return grant === undefined ? null : presetPermissions[grant.preset]
+    return grant === undefined ? null : rightsOf(grant)
   }
-  if (!user.isAnonymous) return presetPermissions[share.preset]
+  if (!user.isAnonymous) return rightsOf(share)
   // Guests only ever read, whatever others may do, unless an administrator grants them a share by name.
-  const readable = [...presetPermissions[share.preset]].filter((permission) =>
-    presetPermissions['read-only'].has(permission),
-  )
+  const readable = [...rightsOf(share)].filter((permission) => presetPermissions['read-only'].has(permission))
   return readable.length === 0 ? null : new Set(readable)
+}
+
+function rightsOf({ preset, permissions }: Pick<Share, 'preset' | 'permissions'>): PermissionSet {
+  return preset === 'custom' ? new Set(permissions) : presetPermissions[preset]
 }
 
 function toAccount(settings: Settings, user: User, storageOf: OpenStorage): Account {
@@ -105,10 +108,10 @@ function toAccount(settings: Settings, user: User, storageOf: OpenStorage): Acco
     password,
     isEnabled,
     isAnonymous,
-    isAdmin: isAdmin ?? false,
+    isAdmin,
     requiresTls,
-    ...(allowsPlain === undefined ? {} : { allowsPlain }),
-    ...(tlsResumption === undefined ? {} : { tlsResumption }),
+    allowsPlain,
+    ...(tlsResumption === null ? {} : { tlsResumption }),
     mounts: () => buildMounts(settings, user, storageOf),
   }
 }

@@ -5,11 +5,12 @@
  * one handler in main. Payloads are parsed on arrival: in main because the window is hostile input.
  */
 import { z } from 'zod'
+import { userRules } from './fields/account-rules.ts'
+import { changesOf } from './fields/changes.ts'
+import { shareRules } from './fields/share-rules.ts'
 import {
-  accessSchema,
   batchSchema,
   chosenFolderSchema,
-  presetSchema,
   problemSchema,
   serverSettingsSchema,
   snapshotSchema,
@@ -18,6 +19,7 @@ import {
 
 const id = z.string().min(1).max(100)
 const ids = z.array(id).min(1).max(10_000)
+const name = z.string().max(200)
 const nothing = z.undefined().or(z.null())
 
 /** The outcome of a call that can be refused for a reason a person can mend. */
@@ -42,12 +44,14 @@ export const calls = {
   abortTransfers: { argument: z.object({ ids }), result: z.object({ count: z.number() }) },
   /** Opens the system's folder dialog; null when it was cancelled. */
   chooseFolder: { argument: nothing, result: outcome(chosenFolderSchema.nullable()) },
+  /** Rules that are not said have their defaults. */
   addShare: {
-    argument: z.object({ folderToken: id, name: z.string().max(200), preset: presetSchema }),
+    argument: z.object({ folderToken: id, name, ...changesOf(shareRules) }),
     result: outcome(z.object({ id })),
   },
+  /** What is not said stays. */
   updateShare: {
-    argument: z.object({ id, name: z.string().max(200).optional(), preset: presetSchema.optional() }),
+    argument: z.object({ id, name: name.optional(), ...changesOf(shareRules) }),
     result: outcome(z.null()),
   },
   removeShare: { argument: z.object({ id }), result: outcome(z.null()) },
@@ -55,27 +59,14 @@ export const calls = {
   revealShare: { argument: z.object({ id }), result: outcome(z.null()) },
   /** Suggests a password; nothing is stored. */
   suggestPassword: { argument: nothing, result: z.object({ password: z.string() }) },
+  /** Rules that are not said have their defaults. */
   addUser: {
-    argument: z.object({
-      name: z.string().max(200),
-      password,
-      requiresTls: z.boolean(),
-      access: accessSchema,
-      note: z.string().max(1000),
-    }),
+    argument: z.object({ name, password, ...changesOf(userRules) }),
     result: outcome(z.object({ id })),
   },
   /** `password` replaces the old one; sessions of a disabled user end unless told otherwise. */
   updateUser: {
-    argument: z.object({
-      id,
-      name: z.string().max(200).optional(),
-      password: password.optional(),
-      isEnabled: z.boolean().optional(),
-      requiresTls: z.boolean().optional(),
-      access: accessSchema.optional(),
-      note: z.string().max(1000).optional(),
-    }),
+    argument: z.object({ id, name: name.optional(), password: password.optional(), ...changesOf(userRules) }),
     result: outcome(z.null()),
   },
   removeUser: { argument: z.object({ id }), result: outcome(z.null()) },

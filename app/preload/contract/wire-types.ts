@@ -3,13 +3,16 @@
  * Times are milliseconds since 1970 UTC; rates are bytes a second; every id is opaque to the dashboard.
  */
 import { z } from 'zod'
+import { groupRules, userRules } from './fields/account-rules.ts'
+import { type grantSchema, presetOrCustom } from './fields/rights.ts'
+import { shareRules } from './fields/share-rules.ts'
 
 const id = z.string().min(1).max(100)
 const count = z.number().int().nonnegative()
 const timeMs = z.number()
 
 /** Rights bundle of a share or a grant; see product.md "sharing". */
-export const presetSchema = z.enum(['read-only', 'upload-only', 'read-upload', 'full'])
+export const presetSchema = presetOrCustom
 export type WirePreset = z.infer<typeof presetSchema>
 
 /** How control connections treat TLS. */
@@ -57,7 +60,7 @@ export const shareSchema = z.object({
   name: z.string(),
   /** Native path, for showing only. */
   folder: z.string(),
-  preset: presetSchema,
+  ...shareRules,
   state: z.enum(['ok', 'missing']),
   /** Bytes free on its disk, or null when unknown. */
   freeBytes: z.number().nullable(),
@@ -66,29 +69,24 @@ export const shareSchema = z.object({
 })
 export type WireShare = z.infer<typeof shareSchema>
 
-/** What a user may reach: every share with its own preset, or a chosen few. */
-export const accessSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('all-shares') }),
-  z.object({
-    kind: z.literal('selected'),
-    grants: z.array(z.object({ shareId: id, preset: presetSchema })).max(1000),
-  }),
-])
-export type WireAccess = z.infer<typeof accessSchema>
-
 /** One account. Password material never crosses. */
 export const userSchema = z.object({
   id,
   name: z.string(),
-  isEnabled: z.boolean(),
   /** The visible special user without a password. */
   isAnonymous: z.boolean(),
-  requiresTls: z.boolean(),
-  access: accessSchema,
-  note: z.string(),
+  /** False: no password logs in. */
+  hasPassword: z.boolean(),
+  ...userRules,
   isTemporary: z.boolean(),
 })
 export type WireUser = z.infer<typeof userSchema>
+export type WireAccess = WireUser['access']
+export type WireGrant = z.infer<typeof grantSchema>
+
+/** Rules several users share. */
+export const groupSchema = z.object({ id, name: z.string(), ...groupRules })
+export type WireGroup = z.infer<typeof groupSchema>
 
 /** A transfer on screen; listings are shown as an activity, not as a transfer. */
 export const transferSchema = z.object({
@@ -204,6 +202,7 @@ export const snapshotSchema = z.object({
   server: serverStateSchema,
   shares: z.array(shareSchema),
   users: z.array(userSchema),
+  groups: z.array(groupSchema),
   sessions: z.array(sessionSchema),
   certificate: certificateSchema.nullable(),
   settings: serverSettingsSchema,
@@ -217,6 +216,7 @@ export const dashboardEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('server-changed'), server: serverStateSchema }),
   z.object({ type: z.literal('shares-changed'), shares: z.array(shareSchema) }),
   z.object({ type: z.literal('users-changed'), users: z.array(userSchema) }),
+  z.object({ type: z.literal('groups-changed'), groups: z.array(groupSchema) }),
   z.object({ type: z.literal('settings-changed'), settings: serverSettingsSchema, theme: themeSchema }),
   z.object({ type: z.literal('certificate-changed'), certificate: certificateSchema.nullable() }),
   /** A new session or a changed one: the whole row. */

@@ -11,7 +11,7 @@ const shares = [
   { id: 'w', name: 'Work', folder: '/srv/work', preset: 'full' },
 ]
 
-const settingsWith = (...users: object[]): Settings => settingsSchema.parse({ version: 1, shares, users })
+const settingsWith = (...users: object[]): Settings => settingsSchema.parse({ version: 2, shares, users })
 
 function sourceOf(initial: Settings) {
   const state = { settings: initial, isFailing: false }

@@ -36,7 +36,7 @@ function accountOf(user: Settings['users'][number], { shares }: Settings): Accou
           shareId,
           at: [shareName],
           storage: await openNativeStorage(folder),
-          permissions: presetPermissions[preset],
+          permissions: presetPermissions[preset === 'custom' ? 'full' : preset],
         })),
       ),
   }

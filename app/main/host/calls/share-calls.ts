@@ -62,7 +62,7 @@ export function createShareCalls({
 
     registerDroppedFolder: ({ folder }) => offer(folder),
 
-    async addShare({ folderToken, name, preset }) {
+    async addShare({ folderToken, name, ...rules }) {
       const folder = tokens.find(folderToken)
       if (folder === null) return refused('folder', 'Choose the folder again; it was chosen too long ago.')
       const check = await checkFolder(folder)
@@ -70,24 +70,17 @@ export function createShareCalls({
       const real = await realpath(check.folder)
       const resolved = await realGuard(guard)
       const outcome = await answerOf(
-        () => applyAction(store, (settings) => addShare(settings, { folder: real, name, preset }, resolved)),
+        () =>
+          applyAction(store, (settings) => addShare(settings, { ...rules, folder: real, name }, resolved)),
         ({ id }) => ({ id }),
       )
       if (outcome.ok) tokens.use(folderToken)
       return outcome
     },
 
-    updateShare: ({ id, name, preset }) =>
+    updateShare: ({ id, ...changes }) =>
       answerOf(
-        () =>
-          applyAction(store, (settings) =>
-            updateShare(
-              settings,
-              id,
-              { ...(name === undefined ? {} : { name }), ...(preset === undefined ? {} : { preset }) },
-              guard,
-            ),
-          ),
+        () => applyAction(store, (settings) => updateShare(settings, id, changes, guard)),
         () => null,
       ),
 

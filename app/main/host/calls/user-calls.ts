@@ -23,18 +23,12 @@ export function createUserCalls(
         ({ id }) => ({ id }),
       ),
 
-    updateUser: ({ id, password, name, isEnabled, requiresTls, access, note }) =>
+    updateUser: ({ id, password, ...changes }) =>
       answerOf(
         async () => {
           const stored = password === undefined ? null : await hashPassword(new Secret(password))
           return applyAction(store, (settings) => {
-            const updated = updateUser(settings, id, {
-              ...(name === undefined ? {} : { name }),
-              ...(isEnabled === undefined ? {} : { isEnabled }),
-              ...(requiresTls === undefined ? {} : { requiresTls }),
-              ...(access === undefined ? {} : { access }),
-              ...(note === undefined ? {} : { note }),
-            })
+            const updated = updateUser(settings, id, changes)
             return updated.ok && stored !== null ? setPassword(updated.settings, id, stored) : updated
           })
         },

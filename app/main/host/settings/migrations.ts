@@ -7,7 +7,11 @@ import { settingsVersion } from './settings-schema.ts'
 export type Migration = (settings: Record<string, unknown>) => Record<string, unknown>
 
 /** Migrations by the version they start from. Never change one that was released; add the next. */
-export const migrations: ReadonlyMap<number, Migration> = new Map()
+export const migrations: ReadonlyMap<number, Migration> = new Map([
+  // Groups, grants with a place, limits and rules of shares came to be: all have defaults. The number alone changes, as
+  // an older program would drop what it does not know with its next save.
+  [1, (settings) => settings],
+])
 
 /** A settings file that this program cannot understand; the message is a half-sentence for people. */
 export class UnreadableSettingsError extends Error {

@@ -19,6 +19,11 @@ export function shareNameFault(name: string): string | null {
   return nameFault(name, 'share', maxShareNameLength)
 }
 
+/** Says in one line what is wrong with a tidied group name; null when nothing is. */
+export function groupNameFault(name: string): string | null {
+  return nameFault(name, 'group', maxUserNameLength)
+}
+
 /** Says in one line what is wrong with a tidied user name; null when nothing is. */
 export function userNameFault(name: string): string | null {
   return nameFault(name, 'user', maxUserNameLength)

@@ -59,3 +59,12 @@ export async function applyAction<Value>(
 export function newId(): string {
   return randomUUID()
 }
+
+/** Fields as a caller may leave them out, with or without naming them. */
+export type Changes<Fields> = { readonly [Name in keyof Fields]?: Fields[Name] | undefined }
+
+/** What was really said: a field that is named but undefined changes nothing. */
+export function said<Fields extends object>(changes: Fields): Partial<Fields> {
+  const entries = Object.entries(changes).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(entries) as Partial<Fields>
+}

@@ -1,59 +1,46 @@
 import type { StoredPassword } from '../../engine/host-door.ts'
 import { isAnonymousName } from '../../engine/host-door.ts'
+import { accessProblem } from './access-rules.ts'
 import { nameKey, tidyName, userNameFault } from './name-rules.ts'
-import type { ActionResult, Problem } from './settings-action.ts'
-import { changed, newId, refused } from './settings-action.ts'
-import type { Access, Settings, User } from './settings-schema.ts'
+import type { ActionResult, Changes, Problem } from './settings-action.ts'
+import { changed, newId, refused, said } from './settings-action.ts'
+import type { Settings, User } from './settings-schema.ts'
+import { userSchema } from './user-schema.ts'
 
 /** What an administrator decides about a user besides the password. */
-export interface UserDetails {
-  readonly name: string
-  readonly isEnabled: boolean
-  readonly requiresTls: boolean
-  readonly access: Access
-  readonly note: string
-}
+export type UserDetails = Omit<User, 'id' | 'password' | 'isAnonymous' | 'createdAtMs'>
 
-/** A new user; the password comes hashed, so that no action ever holds the real one. */
-export interface UserRequest extends Omit<UserDetails, 'isEnabled'> {
-  readonly password: StoredPassword | null
-}
+/**
+ * A new user: rules that are not said have their defaults. The password comes hashed, so that no action ever holds the
+ * real one.
+ */
+export type UserRequest = Pick<User, 'name' | 'password'> & Changes<UserDetails>
 
-/** Adds an enabled user. `nowMs` is milliseconds since 1970 UTC. */
+/** Adds a user. `nowMs` is milliseconds since 1970 UTC. Throws ZodError. */
 export function addUser(settings: Settings, request: UserRequest, nowMs: number): ActionResult<User> {
   const name = tidyName(request.name)
-  const problem = nameProblem(settings.users, name) ?? accessProblem(settings, request.access)
+  const problem = nameProblem(settings.users, name) ?? referenceProblem(settings, request)
   if (problem !== null) return { ok: false, problem }
-  const { password, requiresTls, access, note } = request
-  const user: User = {
-    id: newId(),
-    name,
-    isEnabled: true,
-    password,
-    isAnonymous: false,
-    requiresTls,
-    access,
-    note,
-    createdAtMs: nowMs,
-  }
+  const user = userSchema.parse({ ...said(request), id: newId(), name, createdAtMs: nowMs })
   return changed({ ...settings, users: [...settings.users, user] }, user)
 }
 
-/** Changes a user; what is not said stays. The anonymous user keeps its name. */
+/** Changes a user; what is not said stays. The anonymous user keeps its name. Throws ZodError. */
 export function updateUser(
   settings: Settings,
   id: string,
-  changes: Partial<UserDetails>,
+  changes: Changes<UserDetails>,
 ): ActionResult<User> {
   const user = settings.users.find((entry) => entry.id === id)
   if (user === undefined) return userIsGone()
-  const updated: User = { ...user, ...changes, name: tidyName(changes.name ?? user.name) }
-  const isRenamed = nameKey(updated.name) !== nameKey(user.name)
+  const name = tidyName(changes.name ?? user.name)
+  const isRenamed = nameKey(name) !== nameKey(user.name)
   if (user.isAnonymous && isRenamed) return refused('name', 'The anonymous user cannot be renamed.')
   const others = settings.users.filter((entry) => entry.id !== id)
-  const nameFault = user.isAnonymous ? null : nameProblem(others, updated.name)
-  const problem = nameFault ?? (changes.access === undefined ? null : accessProblem(settings, updated.access))
+  const nameFault = user.isAnonymous ? null : nameProblem(others, name)
+  const problem = nameFault ?? referenceProblem(settings, changes)
   if (problem !== null) return { ok: false, problem }
+  const updated = userSchema.parse({ ...user, ...said(changes), name })
   return changed(withUser(settings, updated), updated)
 }
 
@@ -86,17 +73,12 @@ export function setAnonymous(settings: Settings, isEnabled: boolean, nowMs: numb
   if (!isEnabled) return changed(settings, null)
   const twin = settings.users.find((entry) => nameKey(entry.name) === 'anonymous')
   if (twin !== undefined) return refused(null, `Rename the user “${twin.name}” first.`)
-  const anonymous: User = {
+  const anonymous = userSchema.parse({
     id: newId(),
     name: 'anonymous',
-    isEnabled: true,
-    password: null,
     isAnonymous: true,
-    requiresTls: false,
-    access: { kind: 'all-shares' },
-    note: '',
     createdAtMs: nowMs,
-  }
+  })
   return changed({ ...settings, users: [...settings.users, anonymous] }, null)
 }
 
@@ -115,15 +97,18 @@ function nameProblem(others: readonly User[], name: string): Problem | null {
   return { field: 'name', message: `There is already a user called “${twin.name}”. Choose another name.` }
 }
 
-function accessProblem(settings: Settings, access: Access): Problem | null {
-  if (access.kind !== 'selected') return null
-  const known = new Set(settings.shares.map(({ id }) => id))
-  if (access.grants.some(({ shareId }) => !known.has(shareId))) {
-    return { field: 'access', message: 'One of the chosen shares no longer exists. Choose again.' }
+function referenceProblem(
+  settings: Settings,
+  { access, groupIds = [] }: Changes<Pick<User, 'access' | 'groupIds'>>,
+): Problem | null {
+  const known = new Set(settings.groups.map(({ id }) => id))
+  if (groupIds.some((id) => !known.has(id))) {
+    return { field: 'groupIds', message: 'One of the chosen groups no longer exists. Choose again.' }
   }
-  const chosen = access.grants.map(({ shareId }) => shareId)
-  if (new Set(chosen).size === chosen.length) return null
-  return { field: 'access', message: 'A share was chosen twice. Choose each share once.' }
+  if (new Set(groupIds).size !== groupIds.length) {
+    return { field: 'groupIds', message: 'A group was chosen twice. Choose each group once.' }
+  }
+  return access === undefined ? null : accessProblem(settings, access)
 }
 
 function userIsGone() {

@@ -1,4 +1,5 @@
 import type {
+  WireGroup,
   WireServerSettings,
   WireServerState,
   WireShare,
@@ -6,21 +7,23 @@ import type {
 } from '../../../preload/contract/wire-types.ts'
 import { type NetworkInterfaces, reachableAddresses } from '../addresses/reachable-addresses.ts'
 import type { ServerStatus } from '../server/server-controller.ts'
-import type { Settings, Share, User } from '../settings/settings-schema.ts'
+import type { Group, Settings, Share, User } from '../settings/settings-schema.ts'
 import type { ShareHealth } from '../shares/share-health.ts'
 
 /** A share as a dashboard sees it. */
 export function wireShare(share: Share, health: ShareHealth, isTemporary: boolean): WireShare {
-  const { id, name, folder, preset } = share
-  return { id, name, folder, preset, ...health, isTemporary }
+  return { ...share, ...health, isTemporary }
 }
 
 /** A user as a dashboard sees it; the password's hash stays here. */
 export function wireUser(user: User, isTemporary: boolean): WireUser {
-  const { id, name, isEnabled, isAnonymous, requiresTls, access, note } = user
-  const wireAccess: WireUser['access'] =
-    access.kind === 'all-shares' ? { kind: 'all-shares' } : { kind: 'selected', grants: [...access.grants] }
-  return { id, name, isEnabled, isAnonymous, requiresTls, access: wireAccess, note, isTemporary }
+  const { password, createdAtMs, ...rest } = user
+  return { ...rest, hasPassword: password !== null, isTemporary }
+}
+
+/** A group as a dashboard sees it. */
+export function wireGroup({ createdAtMs, ...rest }: Group): WireGroup {
+  return rest
 }
 
 /** Settings as a dashboard sees them. */

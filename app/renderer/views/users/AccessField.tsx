@@ -1,4 +1,4 @@
-import type { WireAccess, WirePreset } from '../../../preload/contract/wire-types.ts'
+import type { WireAccess, WireGrant, WirePreset } from '../../../preload/contract/wire-types.ts'
 import { Checkbox } from '../../components/Checkbox.tsx'
 import { RadioCards } from '../../components/RadioCards.tsx'
 import { displayText } from '../../format/display-text.ts'
@@ -14,6 +14,15 @@ const kinds = [
   { value: 'selected', label: 'Selected shares', explanation: 'Only those ticked below.' },
 ] as const
 
+/** A whole share under its own name. */
+const grantOf = (shareId: string, preset: WirePreset): WireGrant => ({
+  shareId,
+  at: null,
+  preset,
+  permissions: [],
+  folders: [],
+})
+
 /** What a user may reach. */
 export function AccessField({
   access,
@@ -26,7 +35,7 @@ export function AccessField({
   const grants = access.kind === 'selected' ? access.grants : []
   const setGrant = (shareId: string, preset: WirePreset | null): void => {
     const others = grants.filter((grant) => grant.shareId !== shareId)
-    onChange({ kind: 'selected', grants: preset === null ? others : [...others, { shareId, preset }] })
+    onChange({ kind: 'selected', grants: preset === null ? others : [...others, grantOf(shareId, preset)] })
   }
   return (
     <div className="access-field">

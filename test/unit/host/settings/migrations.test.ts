@@ -10,8 +10,8 @@ describe('migrations', () => {
   })
 
   it('leave a current file alone', () => {
-    expect(migrate({ version: 1, server: { controlPort: 1 } })).toEqual({
-      version: 1,
+    expect(migrate({ version: 2, server: { controlPort: 1 } })).toEqual({
+      version: 2,
       server: { controlPort: 1 },
     })
   })
@@ -25,7 +25,7 @@ describe('migrations', () => {
   })
 
   it.each<[string, unknown, RegExp]>([
-    ['a file from the future', { version: 2 }, /newer version/],
+    ['a file from the future', { version: 3 }, /newer version/],
     ['a version from before the first', { version: 0 }, /not known/],
     ['a file without a version', {}, /not a settings file/],
     ['a version that is text', { version: '1' }, /not a settings file/],

@@ -10,7 +10,7 @@ import { suggestShareName } from '../../../../app/main/host/settings/share-folde
 
 const whole = JSON.stringify(
   settingsSchema.parse({
-    version: 1,
+    version: 2,
     shares: [{ id: 's', name: 'Photos', folder: '/srv/photos', preset: 'full' }],
     users: [
       { id: 'u', name: 'ann', access: { kind: 'selected', grants: [{ shareId: 's', preset: 'full' }] } },
@@ -32,7 +32,7 @@ const hostileFile = fc.oneof(
   fc
     .record({ server: fc.anything(), shares: fc.anything(), users: fc.anything(), appearance: fc.anything() })
     .map((fields) =>
-      JSON.stringify({ version: 1, ...fields }, (_key, value) => (typeof value === 'bigint' ? 1 : value)),
+      JSON.stringify({ version: 2, ...fields }, (_key, value) => (typeof value === 'bigint' ? 1 : value)),
     ),
 )
 

@@ -11,12 +11,12 @@ const password = {
   salt: Buffer.alloc(16).toString('base64'),
   hash: Buffer.alloc(32).toString('base64'),
 }
-const isValid = (value: object) => settingsSchema.safeParse({ version: 1, ...value }).success
+const isValid = (value: object) => settingsSchema.safeParse({ version: 2, ...value }).success
 
 describe('settings schema', () => {
   it('has a default for every field', () => {
     expect(defaultSettings).toEqual({
-      version: 1,
+      version: 2,
       server: {
         controlPort: 2121,
         tls: 'optional',
@@ -33,6 +33,10 @@ describe('settings schema', () => {
         greeting: 'Portside ready',
         maxSessions: 512,
         maxSessionsPerAddress: 20,
+        maxSessionsPerUser: null,
+        speed: { download: null, upload: null },
+        sessionSpeed: { download: null, upload: null },
+        diskReserveBytes: 67_108_864,
         idleTimeoutMs: 300000,
         maxIdleTimeoutMs: 3_600_000,
         hostNames: [],
@@ -43,12 +47,13 @@ describe('settings schema', () => {
       },
       shares: [],
       users: [],
+      groups: [],
       appearance: { theme: 'system' },
     })
   })
 
   it('gives a value that cannot be changed', () => {
-    const settings = settingsSchema.parse({ version: 1, shares: [share('a', 'A')] })
+    const settings = settingsSchema.parse({ version: 2, shares: [share('a', 'A')] })
     expect(() => Object.assign(settings, { version: 2 })).toThrow(TypeError)
     expect(() => Object.assign(settings.server, { controlPort: 1 })).toThrow(TypeError)
     expect(() => Object.assign(settings.shares, { length: 0 })).toThrow(TypeError)
@@ -56,7 +61,7 @@ describe('settings schema', () => {
   })
 
   it('stores names in NFC', () => {
-    const settings = settingsSchema.parse({ version: 1, shares: [share('a', 'cafe\u0301')] })
+    const settings = settingsSchema.parse({ version: 2, shares: [share('a', 'cafe\u0301')] })
     expect(settings.shares[0]?.name).toBe('caf\u00e9')
   })
 
@@ -86,7 +91,7 @@ describe('settings schema', () => {
   })
 
   it.each<[string, object]>([
-    ['another version', { version: 2 }],
+    ['another version', { version: 3 }],
     ['a port out of range', { server: { controlPort: 65536 } }],
     ['a port that is no integer', { server: { controlPort: 21.5 } }],
     ['passive ports the wrong way round', { server: { passivePorts: { min: 50010, max: 50000 } } }],

@@ -37,7 +37,7 @@ function write(name: string, content: string): void {
   writeFileSync(join(folder, name), content)
 }
 
-const fileOfPort = (controlPort: number) => JSON.stringify({ version: 1, server: { controlPort } })
+const fileOfPort = (controlPort: number) => JSON.stringify({ version: 2, server: { controlPort } })
 const portOnDisk = (name = 'settings.json') =>
   JSON.parse(readFileSync(join(folder, name), 'utf8')).server.controlPort
 const broken = () => readdirSync(folder).filter((name) => name.includes('.broken-'))

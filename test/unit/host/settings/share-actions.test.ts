@@ -9,7 +9,7 @@ const guard = { dataFolder: join(root, '.config', 'portside'), homeFolder: root 
 const at = (...names: string[]) => join(root, ...names)
 
 function settingsWith(shares: object[] = [], users: object[] = []): Settings {
-  return settingsSchema.parse({ version: 1, shares, users })
+  return settingsSchema.parse({ version: 2, shares, users })
 }
 
 const photos = { id: 'p', name: 'Photos', folder: at('photos'), preset: 'read-only' }
@@ -106,7 +106,10 @@ describe('removeShare', () => {
     const result = removeShare(settingsWith([photos], users), 'p')
     expect(result.ok && result.settings.shares).toEqual([])
     expect(result.ok && result.settings.users.map(({ access }) => access)).toEqual([
-      { kind: 'selected', grants: [{ shareId: 'm', preset: 'full' }] },
+      {
+        kind: 'selected',
+        grants: [{ shareId: 'm', at: null, preset: 'full', permissions: [], folders: [] }],
+      },
       { kind: 'all-shares' },
     ])
   })

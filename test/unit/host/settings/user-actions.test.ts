@@ -30,7 +30,7 @@ const ann = { id: 'a', name: 'Ann', password }
 const guest = { id: 'g', name: 'anonymous', isAnonymous: true }
 
 function settingsWith(...users: object[]): Settings {
-  return settingsSchema.parse({ version: 1, shares: [share], users })
+  return settingsSchema.parse({ version: 2, shares: [share], users })
 }
 
 describe('addUser', () => {

@@ -9,6 +9,7 @@ import {
   fakeSnapshot,
 } from '../../../../helpers/fake-dashboard-api.ts'
 import { renderDashboard } from '../../../../helpers/render-dashboard.tsx'
+import { sampleShare, sampleUser } from '../../../../helpers/wire-samples.ts'
 
 const download: WireTransfer = {
   id: 't1',
@@ -158,25 +159,8 @@ describe('the keys of the connections grid', () => {
 })
 
 describe('the empty connections screen', () => {
-  const share = {
-    id: 'a',
-    name: 'Photos',
-    folder: '/srv/photos',
-    preset: 'read-only' as const,
-    state: 'ok' as const,
-    freeBytes: null,
-    isTemporary: false,
-  }
-  const user = {
-    id: 'u',
-    name: 'demo',
-    isEnabled: true,
-    isAnonymous: false,
-    requiresTls: false,
-    access: { kind: 'all-shares' as const },
-    note: '',
-    isTemporary: false,
-  }
+  const share = sampleShare()
+  const user = sampleUser()
   const stopped = { ...fakeSnapshot().server, phase: 'stopped' as const }
 
   it.each([

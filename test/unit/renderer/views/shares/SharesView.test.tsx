@@ -1,19 +1,11 @@
 // @vitest-environment happy-dom
 import { act, fireEvent, screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import type { WireShare } from '../../../../../app/preload/contract/wire-types.ts'
 import { createFakeDashboardApi, fakeChosenFolder } from '../../../../helpers/fake-dashboard-api.ts'
 import { renderDashboard } from '../../../../helpers/render-dashboard.tsx'
+import { sampleShare } from '../../../../helpers/wire-samples.ts'
 
-const photos: WireShare = {
-  id: 'a',
-  name: 'Photos',
-  folder: '/srv/photos',
-  preset: 'read-only',
-  state: 'missing',
-  freeBytes: 12_000_000_000,
-  isTemporary: false,
-}
+const photos = sampleShare({ state: 'missing', freeBytes: 12_000_000_000 })
 
 async function open(options: Parameters<typeof createFakeDashboardApi>[0] = {}) {
   const api = createFakeDashboardApi(options)

@@ -1,21 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { WireUser } from '../../../../../app/preload/contract/wire-types.ts'
 import { usersOfShare } from '../../../../../app/renderer/views/shares/users-of-share.ts'
+import { sampleGrant, sampleUser } from '../../../../helpers/wire-samples.ts'
 
-const user = (name: string, parts: Partial<WireUser> = {}): WireUser => ({
-  id: name,
-  name,
-  isEnabled: true,
-  isAnonymous: false,
-  requiresTls: false,
-  access: { kind: 'all-shares' },
-  note: '',
-  isTemporary: false,
-  ...parts,
-})
+const user = (name: string, parts: Partial<WireUser> = {}): WireUser =>
+  sampleUser({ id: name, name, ...parts })
 const grant = (shareId: string): WireUser['access'] => ({
   kind: 'selected',
-  grants: [{ shareId, preset: 'full' }],
+  grants: [sampleGrant(shareId)],
 })
 const anyone = user('anonymous', { isAnonymous: true })
 

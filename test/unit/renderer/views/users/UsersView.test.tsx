@@ -1,29 +1,12 @@
 // @vitest-environment happy-dom
 import { act, fireEvent, screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import type { WireShare, WireUser } from '../../../../../app/preload/contract/wire-types.ts'
 import { createFakeDashboardApi, fakeSnapshot } from '../../../../helpers/fake-dashboard-api.ts'
 import { renderDashboard } from '../../../../helpers/render-dashboard.tsx'
+import { sampleShare, sampleUser } from '../../../../helpers/wire-samples.ts'
 
-const inbox: WireShare = {
-  id: 'b',
-  name: 'Inbox',
-  folder: '/srv/inbox',
-  preset: 'upload-only',
-  state: 'ok',
-  freeBytes: null,
-  isTemporary: false,
-}
-const demo: WireUser = {
-  id: 'u1',
-  name: 'demo',
-  isEnabled: true,
-  isAnonymous: false,
-  requiresTls: false,
-  access: { kind: 'all-shares' },
-  note: '',
-  isTemporary: false,
-}
+const inbox = sampleShare({ id: 'b', name: 'Inbox', folder: '/srv/inbox', preset: 'upload-only' })
+const demo = sampleUser()
 
 async function open(options: Parameters<typeof createFakeDashboardApi>[0] = {}) {
   const api = createFakeDashboardApi(options)

@@ -1,17 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { WireShare } from '../../../../../app/preload/contract/wire-types.ts'
 import { accessWords } from '../../../../../app/renderer/views/users/access-words.ts'
+import { sampleGrant, sampleShare } from '../../../../helpers/wire-samples.ts'
 
-const share = (id: string, name: string): WireShare => ({
-  id,
-  name,
-  folder: `/srv/${id}`,
-  preset: 'read-only',
-  state: 'ok',
-  freeBytes: null,
-  isTemporary: false,
-})
-const shares = [share('a', 'Photos'), share('b', 'Inbox')]
+const shares = [sampleShare({ id: 'a', name: 'Photos' }), sampleShare({ id: 'b', name: 'Inbox' })]
 
 describe('accessWords', () => {
   it('says all shares', () => {
@@ -19,11 +10,7 @@ describe('accessWords', () => {
   })
 
   it('names each share with its access and leaves out shares that are gone', () => {
-    const grants = [
-      { shareId: 'b', preset: 'upload-only' as const },
-      { shareId: 'gone', preset: 'full' as const },
-      { shareId: 'a', preset: 'read-only' as const },
-    ]
+    const grants = [sampleGrant('b', 'upload-only'), sampleGrant('gone'), sampleGrant('a', 'read-only')]
     expect(accessWords({ kind: 'selected', grants }, shares)).toBe('Inbox: upload only; Photos: read only')
   })
 

@@ -1,0 +1,25 @@
+import {
+  shareSchema,
+  userSchema,
+  type WireGrant,
+  type WireShare,
+  type WireUser,
+} from '../../app/preload/contract/wire-types.ts'
+
+/** A share as a dashboard gets it: every rule at its default, save what the test says. */
+export function sampleShare(parts: Partial<WireShare> = {}): WireShare {
+  const id = parts.id ?? 'a'
+  const base = { id, name: 'Photos', folder: '/srv/photos', state: 'ok', freeBytes: null, isTemporary: false }
+  return shareSchema.parse({ ...base, ...parts })
+}
+
+/** A user as a dashboard gets it: every rule at its default, save what the test says. */
+export function sampleUser(parts: Partial<WireUser> = {}): WireUser {
+  const base = { id: 'u1', name: 'demo', isAnonymous: false, hasPassword: true, isTemporary: false }
+  return userSchema.parse({ ...base, ...parts })
+}
+
+/** A grant of a whole share under its own name. */
+export function sampleGrant(shareId: string, preset: WireGrant['preset'] = 'full'): WireGrant {
+  return { shareId, at: null, preset, permissions: [], folders: [] }
+}
