@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { quotaSchema, speedLimitSchema } from '../../../preload/contract/fields/limits.ts'
+import { protectionRules } from '../../../preload/contract/fields/protection-rules.ts'
 import type {
   accessSchema,
   folderRightsSchema,
@@ -24,6 +25,8 @@ export const settingsSchema = z
       'There can be only one anonymous user.',
     ),
     groups: uniqueList(groupSchema, maxGroups),
+    /** Whom the server blocks by itself, and whom never. */
+    protection: z.object(protectionRules).readonly().prefault({}),
     /** How the dashboard looks. */
     appearance: z
       .object({
@@ -46,6 +49,7 @@ export type Grant = z.output<typeof grantSchema>
 export type FolderRights = z.output<typeof folderRightsSchema>
 export type SpeedLimit = z.output<typeof speedLimitSchema>
 export type QuotaLimit = z.output<typeof quotaSchema>
+export type Protection = Settings['protection']
 export type Theme = Settings['appearance']['theme']
 
 /** What a first start begins with. */

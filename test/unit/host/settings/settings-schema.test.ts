@@ -48,6 +48,16 @@ describe('settings schema', () => {
       shares: [],
       users: [],
       groups: [],
+      protection: {
+        isOn: true,
+        maxPoints: 10,
+        windowMs: 300_000,
+        blockMs: 900_000,
+        longestBlockMs: 86_400_000,
+        endsSessions: true,
+        localNetwork: 'slow-first',
+        allowed: [],
+      },
       appearance: { theme: 'system' },
     })
   })

@@ -1,0 +1,207 @@
+import type { EngineEvent } from '../../engine/engine-event.ts'
+import { type AddressRange, addressGroup, parseAddressRange } from '../../engine/host-door.ts'
+import type { Protection as ProtectionSettings } from '../settings/settings-schema.ts'
+import type { Ban, BanCause } from './ban.ts'
+import { BanBook } from './ban-book.ts'
+import type { BanStore } from './ban-store.ts'
+import type { Guard } from './guard.ts'
+import { type Offence, ScoreBoard } from './score-board.ts'
+
+/** What protection needs from around it. */
+export interface ProtectionDependencies {
+  readonly store: BanStore
+  readonly guard: Guard
+  readonly settings: () => ProtectionSettings
+  /** Milliseconds since 1970 UTC. */
+  readonly now: () => number
+  /** Milliseconds of a clock that never jumps. */
+  readonly monotonicMs: () => number
+  /** Calls back once, later; returns what takes that back. */
+  readonly schedule: (run: () => void, delayMs: number) => () => void
+  /** True for peers of the local networks, this machine's other loopback addresses not among them. */
+  readonly isLocal: (address: string) => boolean
+  /** Ends the sessions of the addresses this is true of; gives their number. */
+  readonly endSessions: (isMeant: (address: string) => boolean) => number
+  /** Something to show has changed; called at most once a second. */
+  readonly onChanged: () => void
+  readonly onBanned: (ban: Ban) => void
+  /** Hears of trouble with the file, one line for people. */
+  readonly onTrouble: (text: string) => void
+}
+
+/** What became of one range somebody wanted blocked. */
+export type BlockOutcome =
+  | { readonly range: string; readonly ban: Ban }
+  | { readonly range: string; readonly reason: string }
+
+/** Blocks addresses, by rule and by hand, and remembers it. */
+export interface Protection {
+  /** True when a connection from here is to be refused; counts it. */
+  refuses(address: string): boolean
+  applyEngineEvent(event: EngineEvent): void
+  bans(): readonly Ban[]
+  find(id: string): Ban | null
+  /** Blocks for so long, or for good (null), and ends the sessions from there. */
+  block(
+    range: AddressRange,
+    note: string,
+    durationMs: number | null,
+  ): BlockOutcome & { readonly ended: number }
+  unblock(id: string): Ban | null
+  /** Milliseconds from now, or null for good. */
+  setRemaining(id: string, remainingMs: number | null): Ban | null
+  /** Puts a range back to what it was. */
+  restore(range: AddressRange, ban: Ban | null): void
+  /** The ban of exactly this range, or null. */
+  findRange(range: AddressRange): Ban | null
+  /** Lifts every ban that the allow list forbids now. */
+  allowListChanged(): void
+  /** Waits until everything is written. */
+  close(): Promise<void>
+}
+
+/** A repeat offender is forgotten after a quiet week. */
+const repeatKeptMs = 7 * 86_400_000
+const maxRepeats = 10_000
+/** Local peers are slowed by the login delay first; only this many times the points block them. */
+const localFactor = 5
+const showAtMostEveryMs = 1_000
+const saveAfterMs = 1_000
+
+const offences: Readonly<Record<string, Offence>> = {
+  'wrong-password': 'wrong-password',
+  'unknown-account': 'unknown-account',
+  // A try at a guest login that is switched off is what scanners do first, and some clients by themselves.
+  'anonymous-off': 'wrong-password',
+}
+
+/** Loads what was kept and starts protecting. */
+export async function openProtection(dependencies: ProtectionDependencies): Promise<Protection> {
+  const { store, guard, settings, now, monotonicMs, schedule, onTrouble } = dependencies
+  const kept = await store.load()
+  if (kept.notice !== null) onTrouble(kept.notice)
+  const repeats = new Map(kept.repeats.map(({ group, bans, lastAtMs }) => [group, { bans, lastAtMs }]))
+  const scores = new ScoreBoard(monotonicMs)
+  const peers = new Map<string, string>()
+  let saving: Promise<void> = Promise.resolve()
+  let cancelSave: (() => void) | null = null
+  let cancelShow: (() => void) | null = null
+  let cancelEnd: (() => void) | null = null
+
+  const save = (): void => {
+    cancelSave = null
+    const repeated = [...repeats].map(([group, repeat]) => ({ group, ...repeat }))
+    saving = saving
+      .then(() => store.save({ bans: book.list().toReversed(), repeats: repeated }))
+      .catch((error: unknown) => onTrouble(`The list of blocked addresses cannot be saved: ${String(error)}`))
+  }
+  const saveSoon = (): void => {
+    cancelSave ??= schedule(save, saveAfterMs)
+  }
+  const showSoon = (): void => {
+    cancelShow ??= schedule(() => {
+      cancelShow = null
+      dependencies.onChanged()
+    }, showAtMostEveryMs)
+  }
+  const watchEnds = (): void => {
+    cancelEnd?.()
+    const nextMs = book.nextEndMs()
+    // A timer holds at most 24 days.
+    cancelEnd = nextMs === null ? null : schedule(onEnd, Math.min(nextMs, 86_400_000))
+  }
+  const onEnd = (): void => {
+    book.dropEnded()
+    watchEnds()
+  }
+  const book: BanBook = new BanBook(
+    {
+      now,
+      monotonicMs,
+      onChanged() {
+        dependencies.onChanged()
+        saveSoon()
+        watchEnds()
+      },
+      onHit() {
+        showSoon()
+        saveSoon()
+      },
+    },
+    kept.bans,
+  )
+  watchEnds()
+
+  const banByRule = (address: string, cause: BanCause, earlierBans: number): void => {
+    const range = parseAddressRange(addressGroup(address))
+    if (range === null || guard.reason(range) !== null) return
+    const { blockMs, longestBlockMs, endsSessions } = settings()
+    const ban = book.add(range, cause, Math.min(longestBlockMs, blockMs * 2 ** Math.min(earlierBans, 20)))
+    const key = addressGroup(address)
+    repeats.delete(key)
+    repeats.set(key, { bans: earlierBans + 1, lastAtMs: now() })
+    const [oldest] = repeats.keys()
+    if (repeats.size > maxRepeats && oldest !== undefined) repeats.delete(oldest)
+    dependencies.onBanned(ban)
+    if (endsSessions) dependencies.endSessions((peer) => book.isBlocked(peer) && !guard.protects(peer))
+  }
+
+  const offended = (address: string, offence: Offence, userName: string | null): void => {
+    const { isOn, localNetwork, maxPoints, windowMs } = settings()
+    const isLocal = dependencies.isLocal(address)
+    if (!isOn || guard.protects(address) || (isLocal && localNetwork === 'never')) return
+    const factor = isLocal && localNetwork === 'slow-first' ? localFactor : 1
+    const rule = { maxPoints: maxPoints * factor, windowMs }
+    const evidence = scores.offended(address, offence, userName, rule)
+    if (evidence === null) return
+    const repeat = repeats.get(addressGroup(address))
+    const isFresh = repeat !== undefined && now() - repeat.lastAtMs < repeatKeptMs
+    const earlierBans = isFresh ? repeat.bans : 0
+    banByRule(address, { kind: 'rule', evidence: { ...evidence, earlierBans } }, earlierBans)
+  }
+
+  return {
+    refuses: (address) => book.isBlocked(address) && !guard.protects(address) && book.refuses(address),
+    applyEngineEvent(event) {
+      if (event.type === 'session-opened') peers.set(event.sessionId, event.peer.address)
+      if (!('sessionId' in event)) return
+      const address = peers.get(event.sessionId)
+      if (address === undefined) return
+      if (event.type === 'session-closed') peers.delete(event.sessionId)
+      else if (event.type === 'logged-in') scores.succeeded(address)
+      else if (event.type === 'foreign-protocol-recognised') offended(address, 'foreign-protocol', null)
+      else if (event.type === 'login-failed') {
+        const offence = offences[event.reason]
+        if (offence !== undefined) offended(address, offence, event.userName)
+      }
+    },
+    bans: () => book.list(),
+    find: (id) => book.find(id),
+    findRange: (range) => book.findRange(range),
+    block(range, note, durationMs) {
+      const reason = guard.reason(range)
+      if (reason !== null) return { range: range.text, reason, ended: 0 }
+      const ban = book.add(range, { kind: 'person', note }, durationMs)
+      const ended = dependencies.endSessions((peer) => book.isBlocked(peer) && !guard.protects(peer))
+      return { range: range.text, ban, ended }
+    },
+    unblock: (id) => book.remove(id),
+    setRemaining: (id, remainingMs) => book.setRemaining(id, remainingMs),
+    restore: (range, ban) => book.restore(range, ban),
+    allowListChanged() {
+      for (const { id, range: text } of book.list()) {
+        const range = parseAddressRange(text)
+        if (range !== null && guard.reason(range) !== null) book.remove(id)
+      }
+    },
+    async close() {
+      cancelShow?.()
+      cancelEnd?.()
+      if (cancelSave !== null) {
+        cancelSave()
+        save()
+      }
+      await saving
+    },
+  }
+}
