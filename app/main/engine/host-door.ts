@@ -5,6 +5,7 @@
 
 export type { Account, AccountSource } from './auth/account-authenticator.ts'
 export { createAccountAuthenticator, isAnonymousName, principalOf } from './auth/account-authenticator.ts'
+export type { AccountLimits, SpeedLimit } from './auth/account-limits.ts'
 export type {
   Authenticator,
   Credentials,

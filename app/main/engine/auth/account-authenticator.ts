@@ -1,5 +1,6 @@
 import type { TlsResumption } from '../engine-options.ts'
 import type { Mount } from '../vfs/mount.ts'
+import type { AccountLimits } from './account-limits.ts'
 import type { Authenticator, Credentials, LoginRefusal, LoginResult, Principal } from './authenticator.ts'
 import type { CredentialCache } from './credential-cache.ts'
 import type { StoredPassword } from './password-hash.ts'
@@ -22,6 +23,8 @@ export interface Account {
   readonly allowsPlain?: boolean
   /** Overrides the listener's rule for resumed TLS on data connections. */
   readonly tlsResumption?: TlsResumption
+  /** How much of the server the account may take at once; unsaid, as much as there is. */
+  readonly limits?: AccountLimits
   /** Builds what the account may reach; called once for each accepted login. */
   mounts(): readonly Mount[] | Promise<readonly Mount[]>
 }
@@ -118,7 +121,16 @@ async function accepted(account: Account): Promise<LoginResult> {
 
 /** Who a session of this account is, with its rights as they are now. */
 export async function principalOf(account: Account): Promise<Principal> {
-  const { accountId, name, isAnonymous, isAdmin = false, requiresTls, allowsPlain, tlsResumption } = account
+  const {
+    accountId,
+    name,
+    isAnonymous,
+    isAdmin = false,
+    requiresTls,
+    allowsPlain,
+    tlsResumption,
+    limits,
+  } = account
   const mounts = await account.mounts()
   return {
     accountId,
@@ -129,6 +141,7 @@ export async function principalOf(account: Account): Promise<Principal> {
     requiresTls,
     ...(allowsPlain === undefined ? {} : { allowsPlain }),
     ...(tlsResumption === undefined ? {} : { tlsResumption }),
+    ...(limits === undefined ? {} : { limits }),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { TlsResumption } from '../engine-options.ts'
 import type { Mount } from '../vfs/mount.ts'
+import type { AccountLimits } from './account-limits.ts'
 import type { Secret } from './secret.ts'
 
 /** Who a session is after login. */
@@ -16,6 +17,8 @@ export interface Principal {
   readonly allowsPlain?: boolean
   /** Overrides what the listener says about resumed TLS on data connections; unsaid, the listener's word holds. */
   readonly tlsResumption?: TlsResumption
+  /** How much of the server the account may take at once; unsaid, as much as there is. */
+  readonly limits?: AccountLimits
 }
 
 /** What a client presented. */
