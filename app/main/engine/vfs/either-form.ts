@@ -1,10 +1,13 @@
-import type { StorageBackend, StorageEntry, StoragePath } from './storage.ts'
+import type { HeldFolder, StorageBackend, StorageEntry, StoragePath } from './storage.ts'
 import { VfsError } from './vfs-error.ts'
 
 /**
  * One storage has one such face, for every session: what is written in place is told apart by the storage's identity.
  */
 const faces = new WeakMap<StorageBackend, StorageBackend>()
+
+/** Looks for one name in a directory; throws VfsError where there is none. */
+type Look = (name: string) => Promise<StorageEntry>
 
 /**
  * Lets a storage find a name in either Unicode form. macOS asks for 'é' as letter and accent (NFD), everybody else as one
@@ -21,6 +24,7 @@ export function findingEitherForm(storage: StorageBackend): StorageBackend {
     list: (path) => listFound(storage, path),
     openRead: async (path) => storage.openRead(await find(path)),
     openWrite: async (path, opening, mode) => storage.openWrite(await find(path), opening, mode),
+    openFolder: async (path) => foundInFolder(await storage.openFolder(await find(path))),
     makeDirectory: async (path) => storage.makeDirectory(await find(path)),
     removeDirectory: async (path) => storage.removeDirectory(await find(path)),
     removeFile: async (path) => storage.removeFile(await find(path)),
@@ -39,22 +43,35 @@ async function* listFound(storage: StorageBackend, path: StoragePath): AsyncGene
   yield* storage.list(await existingForm(storage, path))
 }
 
+function foundInFolder(folder: HeldFolder): HeldFolder {
+  const find = (name: string) => existingName((form) => folder.stat(form), name)
+  return {
+    stat: async (name) => folder.stat(await find(name)),
+    openWrite: async (name, opening, mode) => folder.openWrite(await find(name), opening, mode),
+    rename: async (name, to, replace) => folder.rename(await find(name), await find(to), replace),
+    remove: async (name) => folder.remove(await find(name)),
+    sync: () => folder.sync(),
+    close: () => folder.close(),
+  }
+}
+
 /** The path with each name in the form that exists; names that exist in no form stay as they are. */
 async function existingForm(storage: StorageBackend, path: StoragePath): Promise<StoragePath> {
   // Most names have one form only, and then this costs nothing.
   if (path.every((name) => otherForms(name).length === 0)) return path
   let found: StoragePath = []
   for (const name of path) {
-    found = [...found, await existingName(storage, found, name)]
+    const parent = found
+    found = [...parent, await existingName((form) => storage.stat([...parent, form]), name)]
   }
   return found
 }
 
-async function existingName(storage: StorageBackend, parent: StoragePath, name: string): Promise<string> {
+async function existingName(stat: Look, name: string): Promise<string> {
   const others = otherForms(name)
-  if (others.length === 0 || (await exists(storage, [...parent, name]))) return name
+  if (others.length === 0 || (await exists(stat, name))) return name
   for (const other of others) {
-    if (await exists(storage, [...parent, other])) return other
+    if (await exists(stat, other)) return other
   }
   return name
 }
@@ -63,9 +80,9 @@ function otherForms(name: string): string[] {
   return [name.normalize('NFC'), name.normalize('NFD')].filter((form) => form !== name)
 }
 
-async function exists(storage: StorageBackend, path: StoragePath): Promise<boolean> {
+async function exists(stat: Look, name: string): Promise<boolean> {
   try {
-    await storage.stat(path)
+    await stat(name)
     return true
   } catch (error) {
     if (error instanceof VfsError) return false

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { MemoryFile } from './memory-file.ts'
+import { holdInMemory } from './memory-held-folder.ts'
 import {
   describeNode,
   findDirectory,
@@ -11,8 +12,22 @@ import {
   type MemoryNode,
 } from './memory-tree.ts'
 import { isPortableName } from './portable-name.ts'
-import type { StorageBackend, StorageEntry, StorageFile, StoragePath, WriteOpening } from './storage.ts'
+import type {
+  HeldFolder,
+  StorageBackend,
+  StorageEntry,
+  StorageFile,
+  StoragePath,
+  WriteOpening,
+} from './storage.ts'
 import { VfsError } from './vfs-error.ts'
+
+const usualMode = 0o644
+
+interface NodeName {
+  readonly parent: MemoryDirectoryNode
+  readonly name: string
+}
 
 /** How an in-memory storage behaves. */
 export interface MemoryStorageOptions {
@@ -34,6 +49,8 @@ export class MemoryStorage implements StorageBackend {
   readonly #capacityBytes: number
   readonly #now: () => number
   readonly #root: MemoryDirectoryNode
+  /** Directories that are gone but may still be held by somebody. */
+  readonly #removed = new WeakSet<MemoryDirectoryNode>()
   #nextId = 0
   #usedBytes = 0
   #isAvailable = true
@@ -70,19 +87,27 @@ export class MemoryStorage implements StorageBackend {
     return this.#opened(findFile(this.#root, path), 'read')
   }
 
-  async openWrite(path: StoragePath, opening: WriteOpening, mode = 0o644): Promise<StorageFile> {
+  async openWrite(path: StoragePath, opening: WriteOpening, mode = usualMode): Promise<StorageFile> {
     this.#check(path)
     if (path.length === 0) throw new VfsError('is-a-directory', 'the root')
     const { parent, name } = this.#parentOf(path)
-    const present = parent.children.get(name)
-    if (present !== undefined) {
-      if (opening === 'create-new') throw new VfsError('already-exists')
-      return this.#opened(findFile(this.#root, path), 'write')
-    }
-    if (opening === 'existing') throw new VfsError('not-found')
-    const node: MemoryFileNode = { kind: 'file', ...this.#birth(), mode, bytes: new Uint8Array(0), size: 0 }
-    this.#put(parent, name, node)
-    return this.#opened(node, 'write')
+    return this.#openIn(parent, name, opening, mode)
+  }
+
+  async openFolder(path: StoragePath): Promise<HeldFolder> {
+    this.#check(path)
+    const folder = findDirectory(this.#root, path)
+    return holdInMemory({
+      check: (names) => {
+        this.#check(names)
+        if (this.#removed.has(folder)) throw new VfsError('not-found', 'the folder was removed')
+      },
+      describe: (name) => describeNode(name, this.#shown(folder, name), this.#id),
+      open: (name, opening, mode) => this.#openIn(folder, name, opening, mode ?? usualMode),
+      rename: (name, to, replace) =>
+        this.#renameIn({ parent: folder, name }, { parent: folder, name: to }, replace),
+      remove: (name) => this.#removeFileIn(folder, name),
+    })
   }
 
   async makeDirectory(path: StoragePath): Promise<void> {
@@ -98,37 +123,30 @@ export class MemoryStorage implements StorageBackend {
     if (path.length === 0) throw new VfsError('not-permitted', 'the root')
     const { children } = findDirectory(this.#root, path)
     // A link is removed itself; what it leads to stays.
-    if (this.#own(path).kind !== 'link' && children.size > 0) throw new VfsError('not-empty')
-    this.#take(path)
+    const own = this.#own(path)
+    if (own.kind === 'directory') {
+      if (children.size > 0) throw new VfsError('not-empty')
+      this.#removed.add(own)
+    }
+    const { parent, name } = this.#parentOf(path)
+    this.#take(parent, name)
   }
 
   async removeFile(path: StoragePath): Promise<void> {
     this.#check(path)
     if (path.length === 0) throw new VfsError('not-permitted', 'the root')
-    const { size } = findFile(this.#root, path)
-    if (this.#own(path).kind !== 'link') this.#usedBytes -= size
-    this.#take(path)
+    const { parent, name } = this.#parentOf(path)
+    this.#removeFileIn(parent, name)
   }
 
   async rename(from: StoragePath, to: StoragePath, replace: boolean): Promise<void> {
     this.#check(from)
     this.#check(to)
     if (from.length === 0 || to.length === 0) throw new VfsError('not-permitted', 'the root')
-    const shown = findNode(this.#root, from)
-    const source = this.#own(from)
-    const { parent, name } = this.#parentOf(to)
+    findNode(this.#root, from)
+    const target = this.#parentOf(to)
     if (isBelow(from, to)) throw new VfsError('bad-name', 'a directory into itself')
-    const target = parent.children.get(name)
-    if (target === source) return
-    if (target !== undefined) {
-      if (!replace || shown.kind === 'directory') throw new VfsError('already-exists')
-      const replaced = target.kind === 'link' ? this.#findOrNull(target.target) : target
-      if (replaced === null) throw new VfsError('not-permitted', 'a link that leads nowhere')
-      if (replaced.kind === 'directory') throw new VfsError('is-a-directory')
-      if (target.kind === 'file') this.#usedBytes -= target.size
-    }
-    this.#take(from)
-    this.#put(parent, name, source)
+    this.#renameIn(this.#parentOf(from), target, replace)
   }
 
   async setModified(path: StoragePath, modifiedMs: number): Promise<void> {
@@ -175,7 +193,53 @@ export class MemoryStorage implements StorageBackend {
     return new MemoryFile(node, access, takeSpace, this.#now)
   }
 
-  #parentOf(path: StoragePath): { parent: MemoryDirectoryNode; name: string } {
+  #openIn(parent: MemoryDirectoryNode, name: string, opening: WriteOpening, mode: number): StorageFile {
+    if (parent.children.has(name)) {
+      if (opening === 'create-new') throw new VfsError('already-exists')
+      return this.#opened(this.#shownFile(parent, name), 'write')
+    }
+    if (opening === 'existing') throw new VfsError('not-found')
+    const node: MemoryFileNode = { kind: 'file', ...this.#birth(), mode, bytes: new Uint8Array(0), size: 0 }
+    this.#put(parent, name, node)
+    return this.#opened(node, 'write')
+  }
+
+  #removeFileIn(parent: MemoryDirectoryNode, name: string): void {
+    const { size } = this.#shownFile(parent, name)
+    if (parent.children.get(name)?.kind !== 'link') this.#usedBytes -= size
+    this.#take(parent, name)
+  }
+
+  #renameIn(from: NodeName, to: NodeName, replace: boolean): void {
+    const shown = this.#shown(from.parent, from.name)
+    const source = from.parent.children.get(from.name) ?? shown
+    const target = to.parent.children.get(to.name)
+    if (target === source) return
+    if (target !== undefined) {
+      if (!replace || shown.kind === 'directory') throw new VfsError('already-exists')
+      const replaced = target.kind === 'link' ? this.#findOrNull(target.target) : target
+      if (replaced === null) throw new VfsError('not-permitted', 'a link that leads nowhere')
+      if (replaced.kind === 'directory') throw new VfsError('is-a-directory')
+      if (target.kind === 'file') this.#usedBytes -= target.size
+    }
+    this.#take(from.parent, from.name)
+    this.#put(to.parent, to.name, source)
+  }
+
+  /** What a name leads to, links followed. Throws as `findNode` does. */
+  #shown(parent: MemoryDirectoryNode, name: string): MemoryNode {
+    const node = parent.children.get(name)
+    if (node === undefined) throw new VfsError('not-found')
+    return node.kind === 'link' ? findNode(this.#root, node.target) : node
+  }
+
+  #shownFile(parent: MemoryDirectoryNode, name: string): MemoryFileNode {
+    const node = this.#shown(parent, name)
+    if (node.kind === 'directory') throw new VfsError('is-a-directory')
+    return node
+  }
+
+  #parentOf(path: StoragePath): NodeName {
     return { parent: findDirectory(this.#root, path.slice(0, -1)), name: path.at(-1) ?? '' }
   }
 
@@ -200,8 +264,7 @@ export class MemoryStorage implements StorageBackend {
     parent.modifiedMs = this.#now()
   }
 
-  #take(path: StoragePath): void {
-    const { parent, name } = this.#parentOf(path)
+  #take(parent: MemoryDirectoryNode, name: string): void {
     parent.children.delete(name)
     parent.modifiedMs = this.#now()
   }

@@ -47,6 +47,25 @@ export interface StorageFile {
 export type WriteOpening = 'create-new' | 'existing' | 'create-or-existing'
 
 /**
+ * One directory held from the moment it was opened, so that what is begun in it ends in it: an upload that received
+ * into it cannot be renamed into another place because the path came to mean one meanwhile. Every method throws
+ * VfsError; once the directory is removed or moved out of the share they all fail with not-found. Where the system can
+ * hold no directory (see docs/security.md) moving it inside the share has the same effect.
+ */
+export interface HeldFolder {
+  stat(name: string): Promise<StorageEntry>
+  openWrite(name: string, opening: WriteOpening, mode?: number): Promise<StorageFile>
+  /** Renames within the folder; atomic, and replaces an existing file only when `replace` is set. */
+  rename(name: string, to: string, replace: boolean): Promise<void>
+  /** Removes a file. */
+  remove(name: string): Promise<void>
+  /** Flushes the names in it to the disk; does nothing where the system has no call for it. */
+  sync(): Promise<void>
+  /** Waits for what was begun; every later call fails. Idempotent, never throws. */
+  close(): Promise<void>
+}
+
+/**
  * One share's storage. Every method throws VfsError and never leaves its root: the native backend proves after
  * opening that the handle lies inside the share's real root.
  */
@@ -58,6 +77,8 @@ export interface StorageBackend {
   openRead(path: StoragePath): Promise<StorageFile>
   /** `mode` holds the Unix permission bits of a file this creates; the platform's usual ones without it. */
   openWrite(path: StoragePath, opening: WriteOpening, mode?: number): Promise<StorageFile>
+  /** Holds an existing directory; it belongs to the caller, who closes it. */
+  openFolder(path: StoragePath): Promise<HeldFolder>
   makeDirectory(path: StoragePath): Promise<void>
   removeDirectory(path: StoragePath): Promise<void>
   removeFile(path: StoragePath): Promise<void>

@@ -10,6 +10,8 @@ export interface ProvenDirectory {
   child(name: string): NativePath
   /** Looks again after acting, where the proof is not bound to a descriptor. Throws VfsError. */
   confirm(): Promise<void>
+  /** Proves it again before acting, for a directory that is held for long. Throws VfsError not-found. */
+  prove(): Promise<void>
   close(): void
 }
 
@@ -33,6 +35,8 @@ export interface Containment {
    * followed. The descriptor is proven before it is returned and belongs to the caller.
    */
   openExisting(path: StoragePath, flags: number): Promise<number>
+  /** The same for one name in a proven directory. */
+  openIn(directory: ProvenDirectory, name: string, flags: number): Promise<number>
   /** Calls `act` with the proven entry. */
   withEntry<T>(path: StoragePath, act: (entry: ProvenEntry) => Promise<T>): Promise<T>
   /** What a link in a proven directory leads to; null when it dangles or leaves the share. */

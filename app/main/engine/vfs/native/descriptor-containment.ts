@@ -10,7 +10,9 @@ import type { ShareRoot } from './share-root.ts'
 // Linux's O_PATH, which Node does not name: a descriptor for the place alone. It reads nothing, waits for no FIFO,
 // wakes no device and needs no right on the file, so even a link that leads out is only looked at.
 const placeOnly = 0o10000000
-const { O_DIRECTORY, O_NOCTTY, O_NOFOLLOW, O_NONBLOCK, O_RDWR, O_WRONLY } = constants
+const { O_DIRECTORY, O_RDWR, O_WRONLY } = constants
+const withoutFollowing = constants.O_NOFOLLOW
+const withoutWaiting = constants.O_NONBLOCK | constants.O_NOCTTY
 
 /** Says whether this system shows where a descriptor lies (Linux with /proc mounted). */
 export async function canProveByDescriptor(platform: NodeJS.Platform): Promise<boolean> {
@@ -46,22 +48,31 @@ export class DescriptorContainment implements Containment {
       self,
       child: (name) => toNativePath(`${self}/${name}`),
       confirm: () => Promise.resolve(),
+      prove: () => this.#proveHeld(fd),
       close: () => closePlace(fd),
     }
   }
 
   async openExisting(path: StoragePath, flags: number): Promise<number> {
-    const opening = flags | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY
+    // What is only read may be opened first and proven afterwards; what is written goes through its directory, so
+    // that nothing outside is ever opened for writing, not even for an instant.
+    if ((flags & (O_WRONLY | O_RDWR)) !== 0) return await this.#openThroughDirectory(path, flags)
     try {
-      // What is only read may be opened first and proven afterwards; what is written goes through its directory, so
-      // that nothing outside is ever opened for writing, not even for an instant.
-      if ((flags & (O_WRONLY | O_RDWR)) !== 0) return await this.#openThroughDirectory(path, opening)
-      const fd = await open(this.#root.path(path), opening)
+      const fd = await open(this.#root.path(path), flags | withoutFollowing | withoutWaiting)
       await this.#prove(fd, close)
       return fd
     } catch (error) {
       if (errnoOf(error) !== 'ELOOP') throw error
-      return await this.withEntry(path, (entry) => open(entry.path, flags | O_NONBLOCK | O_NOCTTY))
+      return await this.withEntry(path, (entry) => open(entry.path, flags | withoutWaiting))
+    }
+  }
+
+  async openIn(directory: ProvenDirectory, name: string, flags: number): Promise<number> {
+    try {
+      return await open(directory.child(name), flags | withoutFollowing | withoutWaiting)
+    } catch (error) {
+      if (errnoOf(error) !== 'ELOOP') throw error
+      return await this.#withPlace(directory.child(name), (entry) => open(entry.path, flags | withoutWaiting))
     }
   }
 
@@ -90,21 +101,27 @@ export class DescriptorContainment implements Containment {
   async #openThroughDirectory(path: StoragePath, flags: number): Promise<number> {
     const directory = await this.openDirectory(path.slice(0, -1))
     try {
-      return await open(directory.child(path.at(-1) ?? '.'), flags)
+      return await this.openIn(directory, path.at(-1) ?? '.', flags)
     } finally {
       directory.close()
     }
   }
 
+  async #proveHeld(fd: number): Promise<void> {
+    if (!(await this.#root.holds(fromNativeBytes(descriptorPlace(fd))))) throw leadsOut()
+  }
+
   /** Closes the descriptor and throws when it does not lie inside. */
   async #prove(fd: number, release: (fd: number) => void | Promise<void>): Promise<void> {
     try {
-      if (await this.#root.holds(fromNativeBytes(descriptorPlace(fd)))) return
+      await this.#proveHeld(fd)
     } catch (error) {
       await release(fd)
       throw error
     }
-    await release(fd)
-    throw new VfsError('not-found', 'leads out of the share')
   }
+}
+
+function leadsOut(): VfsError {
+  return new VfsError('not-found', 'leads out of the share')
 }

@@ -1,37 +1,31 @@
 import { constants } from 'node:fs'
 import { isPortableName } from '../portable-name.ts'
-import type { StorageBackend, StorageEntry, StorageFile, StoragePath, WriteOpening } from '../storage.ts'
+import type {
+  HeldFolder,
+  StorageBackend,
+  StorageEntry,
+  StorageFile,
+  StoragePath,
+  WriteOpening,
+} from '../storage.ts'
 import { VfsError } from '../vfs-error.ts'
 import type { Containment, ProvenDirectory } from './containment.ts'
 import { canProveByDescriptor, DescriptorContainment } from './descriptor-containment.ts'
-import { type Pause, retryWhileHeld } from './held-file-retry.ts'
-import {
-  chmod,
-  close,
-  fchmod,
-  fstat,
-  lstat,
-  mkdir,
-  open,
-  rmdir,
-  statfs,
-  unlink,
-  utimes,
-} from './native-calls.ts'
+import type { Pause } from './held-file-retry.ts'
+import { chmod, mkdir, statfs, utimes } from './native-calls.ts'
 import { storableTime, toEntry } from './native-entry.ts'
 import { errnoOf, toVfsError } from './native-errno.ts'
-import { NativeFile } from './native-file.ts'
+import { NativeHeldFolder } from './native-held-folder.ts'
 import { linkProven } from './native-link.ts'
 import { listProven } from './native-listing.ts'
-import { type ProvenName, renameProven, visible } from './native-rename.ts'
+import { asFile, NativeNames } from './native-names.ts'
+import { type ProvenName, renameProven } from './native-rename.ts'
 import { RealpathContainment } from './realpath-containment.ts'
 import { ShareRoot } from './share-root.ts'
 
-const { O_CREAT, O_EXCL, O_RDONLY, O_WRONLY } = constants
+const { O_RDONLY } = constants
 /** Read, write and execute for owner, group and others: a client never sets setuid, setgid or sticky. */
 const permissionBits = 0o777
-// What the umask leaves of it is what every other program gives its new files.
-const usualMode = 0o666
 
 /** How a native share is opened; everything has a default that fits the running system. */
 export interface NativeStorageOptions {
@@ -62,6 +56,7 @@ class NativeStorage implements StorageBackend {
   readonly kind = 'native'
   readonly #root: ShareRoot
   readonly #containment: Containment
+  readonly #names: NativeNames
   readonly #platform: NodeJS.Platform
   readonly #pause: Pause | undefined
 
@@ -73,6 +68,7 @@ class NativeStorage implements StorageBackend {
   ) {
     this.#root = root
     this.#containment = containment
+    this.#names = new NativeNames(containment, platform, pause)
     this.#platform = platform
     this.#pause = pause
   }
@@ -105,23 +101,21 @@ class NativeStorage implements StorageBackend {
   }
 
   openWrite(path: StoragePath, opening: WriteOpening, mode?: number): Promise<StorageFile> {
-    return this.#guard('open', [path], async () => {
+    return this.#guard('open', [path], () => {
       if (path.length === 0) throw new VfsError('is-a-directory', 'the root')
-      const existing = async () => asFile(await this.#containment.openExisting(path, O_WRONLY))
-      if (opening === 'existing') return await existing()
-      if (opening === 'create-new') return await this.#create(path, mode)
-      try {
-        return await existing()
-      } catch (error) {
-        if (toVfsError(error, 'open').kind !== 'not-found') throw error
-      }
-      try {
-        return await this.#create(path, mode)
-      } catch (error) {
-        if (toVfsError(error, 'open').kind !== 'already-exists') throw error
-      }
-      // Somebody was quicker, or a link leads nowhere or out: then this is the refusal.
-      return await existing()
+      // It confirms what it opened by itself, and closes it where that fails.
+      return this.#withParent(path, (at) => this.#names.openWrite(at, opening, mode))
+    })
+  }
+
+  openFolder(path: StoragePath): Promise<HeldFolder> {
+    return this.#guard('open', [path], async () => {
+      const directory = await this.#containment.openDirectory(path)
+      return new NativeHeldFolder(directory, {
+        names: this.#names,
+        guard: (operation, names, act) => this.#guard(operation, [names], act),
+        rename: (from, to, replace) => this.#rename(from, to, replace),
+      })
     })
   }
 
@@ -144,9 +138,7 @@ class NativeStorage implements StorageBackend {
     return this.#guard('rename', [from, to], () => {
       if (from.length === 0 || to.length === 0) throw new VfsError('not-permitted', 'the root')
       return this.#inParent(from, (source) =>
-        this.#inParent(to, (target) =>
-          renameProven(this.#containment, source, target, replace, this.#platform, this.#pause),
-        ),
+        this.#inParent(to, (target) => this.#rename(source, target, replace)),
       )
     })
   }
@@ -193,40 +185,30 @@ class NativeStorage implements StorageBackend {
     })
   }
 
-  /** O_EXCL never follows the last name, so nothing is ever created through a dangling link. */
-  async #create(path: StoragePath, mode: number | undefined): Promise<StorageFile> {
-    const fd = await this.#inParent(path, ({ directory, name }: ProvenName) =>
-      open(directory.child(name), O_WRONLY | O_CREAT | O_EXCL, mode ?? usualMode),
-    )
-    // The umask has its say in open; bits that were asked for are set past it, where the file system keeps any.
-    if (mode !== undefined) await fchmod(fd, mode).catch(() => undefined)
-    return await asFile(fd)
+  #rename(from: ProvenName, to: ProvenName, replace: boolean): Promise<void> {
+    return renameProven(this.#containment, from, to, replace, this.#platform, this.#pause)
   }
 
-  /** Removes one name. A link is removed itself, as what it leads to is shown; its target always stays. */
   #remove(path: StoragePath, kind: StorageEntry['kind']): Promise<void> {
     return this.#guard('remove', [path], () => {
       if (path.length === 0) throw new VfsError('not-permitted', 'the root')
-      return this.#inParent(path, async (at) => {
-        const native = at.directory.child(at.name)
-        const own = await lstat(native)
-        const shown = await visible(this.#containment, at, own)
-        if (shown === null) throw new VfsError('not-found', 'not part of the share')
-        if (shown.isDirectory() && kind === 'file') throw new VfsError('is-a-directory')
-        if (!shown.isDirectory() && kind === 'directory') throw new VfsError('not-a-directory')
-        const act = () => (own.isDirectory() ? rmdir(native) : unlink(native))
-        await retryWhileHeld(this.#platform, act, this.#pause)
-      })
+      return this.#inParent(path, (at) => this.#names.remove(at, kind))
     })
   }
 
-  /** Acts on a path's last name through its proven parent directory. */
-  async #inParent<T>(path: StoragePath, act: (at: ProvenName) => Promise<T>): Promise<T> {
+  /** Acts on a path's last name through its proven parent directory, and looks again afterwards. */
+  #inParent<T>(path: StoragePath, act: (at: ProvenName) => Promise<T>): Promise<T> {
+    return this.#withParent(path, async (at) => {
+      const result = await act(at)
+      await at.directory.confirm()
+      return result
+    })
+  }
+
+  async #withParent<T>(path: StoragePath, act: (at: ProvenName) => Promise<T>): Promise<T> {
     const directory: ProvenDirectory = await this.#containment.openDirectory(path.slice(0, -1))
     try {
-      const result = await act({ directory, name: path.at(-1) ?? '' })
-      await directory.confirm()
-      return result
+      return await act({ directory, name: path.at(-1) ?? '' })
     } finally {
       directory.close()
     }
@@ -250,18 +232,5 @@ class NativeStorage implements StorageBackend {
       failure.kind === 'not-found' || failure.kind === 'not-a-directory' || failure.kind === 'io'
     if (!mayBeGone || (await this.#root.isPresent())) return failure
     return new VfsError('unavailable', `${operation}: ${errnoOf(error) ?? failure.message}`, { cause: error })
-  }
-}
-
-/** Takes over a descriptor; only regular files are read and written. */
-async function asFile(fd: number): Promise<StorageFile> {
-  try {
-    const stats = await fstat(fd)
-    if (stats.isDirectory()) throw new VfsError('is-a-directory')
-    if (!stats.isFile()) throw new VfsError('not-found', 'neither file nor directory')
-    return new NativeFile(fd, stats)
-  } catch (error) {
-    await close(fd)
-    throw error
   }
 }

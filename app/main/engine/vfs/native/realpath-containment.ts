@@ -1,4 +1,4 @@
-import { constants, type Stats } from 'node:fs'
+import { type BigIntStats, constants, type Stats } from 'node:fs'
 import type { StoragePath } from '../storage.ts'
 import { VfsError } from '../vfs-error.ts'
 import type { Containment, ProvenDirectory, ProvenEntry } from './containment.ts'
@@ -26,26 +26,35 @@ export class RealpathContainment implements Containment {
   async openDirectory(path: StoragePath): Promise<ProvenDirectory> {
     const asked = this.#root.path(path)
     const real = await this.#realPlace(asked)
-    if (!(await lstat(toNativePath(real))).isDirectory()) {
-      throw new VfsError('not-a-directory', 'not a directory')
-    }
+    const held = await exactLstat(toNativePath(real))
+    if (!held.isDirectory()) throw new VfsError('not-a-directory', 'not a directory')
     return {
       self: toNativePath(real),
       child: (name) => toNativePath(below(real, [name])),
       confirm: () => this.#confirm(asked, real),
+      prove: async () => {
+        await this.#confirm(asked, real)
+        if (!isSame(held, await exactLstat(toNativePath(real)))) throw moved()
+      },
       close: () => undefined,
     }
   }
 
-  async openExisting(path: StoragePath, flags: number): Promise<number> {
-    const asked = this.#root.path(path)
+  openExisting(path: StoragePath, flags: number): Promise<number> {
+    return this.#openPlace(this.#root.path(path), flags)
+  }
+
+  openIn(directory: ProvenDirectory, name: string, flags: number): Promise<number> {
+    return this.#openPlace(directory.child(name), flags)
+  }
+
+  async #openPlace(asked: NativePath, flags: number): Promise<number> {
     const real = await this.#realPlace(asked)
     await this.#refuseWaiting(real)
     const fd = await open(toNativePath(real), flags | this.#safeFlags)
     try {
       const opened = await exactFstat(fd)
-      const placed = await exactLstat(toNativePath(real))
-      if (opened.ino !== placed.ino || opened.dev !== placed.dev) throw moved()
+      if (!isSame(opened, await exactLstat(toNativePath(real)))) throw moved()
       await this.#confirm(asked, real)
       return fd
     } catch (error) {
@@ -85,6 +94,11 @@ export class RealpathContainment implements Containment {
     const stats = await lstat(toNativePath(real))
     if (!stats.isFile() && !stats.isDirectory()) throw new VfsError('not-found', 'neither file nor directory')
   }
+}
+
+function isSame(one: BigIntStats, other: BigIntStats): boolean {
+  // The time of birth tells a new entry from a removed one whose number it was given.
+  return one.ino === other.ino && one.dev === other.dev && one.birthtimeNs === other.birthtimeNs
 }
 
 function moved(): VfsError {
