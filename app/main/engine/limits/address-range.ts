@@ -1,5 +1,4 @@
-import { isIP } from 'node:net'
-import { normalizeAddress } from './peer-address.ts'
+import { normalizeAddress, parseIpv6Groups } from './peer-address.ts'
 
 /** One address or one network, as bits. IPv4-mapped IPv6 counts as IPv4, as everywhere. */
 export interface AddressRange {
@@ -17,7 +16,7 @@ const widths = { 4: 32, 6: 128 } as const
 /** Reads an address or a network in CIDR form (RFC 4632 §3.1, RFC 4291 §2.3); null when it is neither. */
 export function parseAddressRange(text: string): AddressRange | null {
   const [address = '', prefixText, ...rest] = text.trim().split('/')
-  if (rest.length > 0 || isIP(address) === 0) return null
+  if (rest.length > 0) return null
   const normal = normalizeAddress(address)
   const bits = addressBits(normal)
   if (bits === null) return null
@@ -54,22 +53,13 @@ export function networkBits(family: 4 | 6, bits: bigint, prefix: number): bigint
 
 /** Bits of a normalised address; null when it is not one. */
 function addressBits(address: string): bigint | null {
-  if (!address.includes(':')) {
-    return address.split('.').reduce((bits, part) => (bits << 8n) | BigInt(part), 0n)
+  if (address.includes(':')) {
+    return parseIpv6Groups(address)?.reduce((bits, group) => (bits << 16n) | BigInt(group), 0n) ?? null
   }
-  const [head = '', tail] = address.split('::')
-  const groupsOf = (half: string): string[] => (half === '' ? [] : half.split(':').flatMap(groupsOfPart))
-  const before = groupsOf(head)
-  const after = tail === undefined ? [] : groupsOf(tail)
-  const missing = Array.from({ length: 8 - before.length - after.length }, () => '0')
-  return [...before, ...missing, ...after].reduce((bits, group) => (bits << 16n) | BigInt(`0x${group}`), 0n)
-}
-
-/** A dotted ending (`::192.0.2.1`) stands for two groups. */
-function groupsOfPart(part: string): string[] {
-  if (!part.includes('.')) return [part]
-  const [a = 0, b = 0, c = 0, d = 0] = part.split('.').map(Number)
-  return [((a << 8) | b).toString(16), ((c << 8) | d).toString(16)]
+  const parts = address.split('.')
+  if (parts.length !== 4 || !parts.every((part) => /^(0|[1-9]\d{0,2})$/.test(part) && Number(part) <= 255))
+    return null
+  return parts.reduce((bits, part) => (bits << 8n) | BigInt(part), 0n)
 }
 
 function dotted(bits: bigint): string {

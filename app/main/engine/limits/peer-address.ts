@@ -29,7 +29,7 @@ export function addressGroup(address: string): string {
 }
 
 /** Reads the eight groups of an IPv6 address; null when it is not one. Dotted endings take two groups. */
-function parseIpv6Groups(text: string): number[] | null {
+export function parseIpv6Groups(text: string): number[] | null {
   const halves = text.split('::')
   if (halves.length > 2) return null
   const head = parseGroups(halves[0] ?? '')
