@@ -54,6 +54,8 @@ export interface ServerSetUp {
   readonly storage?: StorageBackend
   /** Answers for host names given as external address. */
   readonly lookUp?: LookUpIPv4
+  /** Says whose connections are refused. */
+  readonly refuses?: (address: string) => boolean
 }
 
 /** A real engine on a port the system chose. */
@@ -111,6 +113,7 @@ export async function startServer(setUp: ServerSetUp = {}): Promise<TestServer> 
     authenticator,
     dataPlane: plane,
     ...(setUp.lookUp === undefined ? {} : { lookUp: setUp.lookUp }),
+    ...(setUp.refuses === undefined ? {} : { refuses: setUp.refuses }),
   })
   const events = new EventRecord()
   const unsubscribe = engine.subscribe((event) => events.all.push(event))

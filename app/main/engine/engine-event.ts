@@ -22,6 +22,8 @@ export type SessionEndReason =
   | 'client-closed'
   | 'disconnected-by-admin'
   | 'account-removed'
+  /** The address was blocked while the session lived, or before it could begin. */
+  | 'blocked'
   | 'login-timeout'
   | 'idle-timeout'
   | 'stalled'

@@ -4,18 +4,18 @@ import { createLoginThrottle } from './auth/login-throttle.ts'
 import type { Clock } from './clock.ts'
 import { systemClock } from './clock.ts'
 import { commandRegistry } from './commands/registry.ts'
-import { formatReply, reply } from './control/reply.ts'
 import { createAnnouncer } from './data/announced-address.ts'
 import type { DataPlane } from './data/data-plane.ts'
 import type { LookUpIPv4 } from './data/host-names.ts'
 import { HostNames, systemLookUp } from './data/host-names.ts'
-import type { Endpoint, EngineEvent, EngineListener, SessionEndReason } from './engine-event.ts'
+import type { Endpoint, EngineEvent, EngineListener } from './engine-event.ts'
 import type { EngineOptions, ListenerOptions, TlsMode } from './engine-options.ts'
 import { FileHasher } from './hashing/file-hasher.ts'
 import { normalizeAddress } from './limits/peer-address.ts'
 import type { SessionCounter } from './limits/session-counter.ts'
 import { createSessionCounter } from './limits/session-counter.ts'
 import { Listener } from './listener.ts'
+import { type RefusalReason, refuseSocket } from './refusal.ts'
 import { Session } from './session.ts'
 import type { SessionDependencies, SessionSummary } from './session-parts.ts'
 import { TransferSampler } from './transfer-sampler.ts'
@@ -34,6 +34,8 @@ export interface EngineDependencies {
   /** Closed by `stop`. */
   readonly dataPlane: DataPlane
   readonly clock?: Clock
+  /** True for an address whose connections are refused; asked once for each of them, so it must be quick. */
+  readonly refuses?: (address: string) => boolean
   /** Finds the address of a host name given as external address. */
   readonly lookUp?: LookUpIPv4
   /** Hears of bugs: errors nobody expected, of a command or of a subscriber; `where` is its verb or the event's type. */
@@ -47,6 +49,7 @@ const nameLookUpPatienceMs = 3000
 export class FtpEngine {
   readonly #dependencies: SessionDependencies
   readonly #onUnexpected: (error: unknown, where: string) => void
+  readonly #refuses: (address: string) => boolean
   readonly #counter: SessionCounter
   readonly #sampler: TransferSampler
   readonly #sessions = new Map<string, Session>()
@@ -60,10 +63,12 @@ export class FtpEngine {
     authenticator,
     dataPlane,
     clock = systemClock,
+    refuses = () => false,
     lookUp = systemLookUp,
     onUnexpected,
   }: EngineDependencies) {
     this.#onUnexpected = onUnexpected ?? (() => undefined)
+    this.#refuses = refuses
     this.#counter = createSessionCounter(options)
     this.#sampler = new TransferSampler(
       () => this.#sampleTransfers(),
@@ -132,9 +137,13 @@ export class FtpEngine {
   }
 
   /** Ends one session at once, its transfer included; false when there is no such session. */
-  disconnect(sessionId: string, replyText = 'Disconnected by the administrator.'): boolean {
+  disconnect(
+    sessionId: string,
+    replyText = 'Disconnected by the administrator.',
+    reason: 'disconnected-by-admin' | 'blocked' = 'disconnected-by-admin',
+  ): boolean {
     const session = this.#sessions.get(sessionId)
-    session?.end('disconnected-by-admin', replyText)
+    session?.end(reason, replyText)
     return session !== undefined
   }
 
@@ -168,7 +177,7 @@ export class FtpEngine {
     }
     const peer = { address: normalizeAddress(remoteAddress), port: remotePort ?? 0 }
     const local = { address: normalizeAddress(localAddress), port: localPort ?? 0 }
-    const entry = this.#counter.tryEnter(peer.address)
+    const entry = this.#refuses(peer.address) ? 'blocked' : this.#counter.tryEnter(peer.address)
     if (entry !== 'ok') {
       this.#refuse(socket, peer, entry)
       return
@@ -181,14 +190,8 @@ export class FtpEngine {
     session.start()
   }
 
-  #refuse(socket: Socket, peer: Endpoint, reason: SessionEndReason): void {
-    const { maxSessions, maxSessionsPerAddress } = this.#dependencies.options
-    const text =
-      reason === 'too-many-sessions'
-        ? `The server is full (${maxSessions} connections). Try again later.`
-        : `Too many connections from your address (limit ${maxSessionsPerAddress}).`
-    socket.on('error', () => socket.destroy())
-    socket.end(formatReply(reply(421, text)), () => socket.destroySoon())
+  #refuse(socket: Socket, peer: Endpoint, reason: RefusalReason): void {
+    refuseSocket(socket, reason, this.#dependencies.options)
     this.#emit({ type: 'session-refused', at: this.#dependencies.clock.now(), peer, reason })
   }
 

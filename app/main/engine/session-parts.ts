@@ -5,7 +5,7 @@ import type { CommandRegistry } from './control/command-definition.ts'
 import type { SessionOverview, TransferView } from './control/session-view.ts'
 import type { AddressAnnouncer } from './data/announced-address.ts'
 import type { DataPlane } from './data/data-plane.ts'
-import type { Endpoint, EngineEvent } from './engine-event.ts'
+import type { Endpoint, EngineEvent, SessionEndReason } from './engine-event.ts'
 import type { EngineOptions, ListenerOptions } from './engine-options.ts'
 import type { FileHasher } from './hashing/file-hasher.ts'
 
@@ -65,3 +65,10 @@ export type SessionEventBody = EngineEvent extends infer Event
     ? Omit<Event, 'at' | 'sessionId'>
     : never
   : never
+
+/** Ends somebody at the dashboard asked for; a transfer that ends with them was aborted by the administrator. */
+export const endsByAdmin: ReadonlySet<SessionEndReason> = new Set([
+  'disconnected-by-admin',
+  'account-removed',
+  'blocked',
+])

@@ -13,6 +13,7 @@ import { EndSignal } from './end-signal.ts'
 import type { SessionEndReason } from './engine-event.ts'
 import { SessionContext } from './session-context.ts'
 import type { SessionDependencies, SessionFacts, SessionOwner, SessionSummary } from './session-parts.ts'
+import { endsByAdmin } from './session-parts.ts'
 import { SessionTimers } from './session-timers.ts'
 import { createSessionTlsFor, type SessionTls } from './tls/session-tls.ts'
 
@@ -272,9 +273,7 @@ export class Session {
     if (this.#endReason !== null) return
     if (last !== null) this.#noteReply(last)
     this.#endReason = reason
-    void this.#stopWork(
-      reason === 'disconnected-by-admin' || reason === 'account-removed' ? 'admin' : 'server',
-    )
+    void this.#stopWork(endsByAdmin.has(reason) ? 'admin' : 'server')
     this.#connection.end(last)
   }
 

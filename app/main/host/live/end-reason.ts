@@ -4,6 +4,7 @@ const texts: Readonly<Record<SessionEndReason, string>> = {
   quit: 'The client said goodbye',
   'client-closed': 'The client closed the connection',
   'disconnected-by-admin': 'Disconnected by you',
+  blocked: 'The address was blocked',
   'account-removed': 'The user was disabled or removed',
   'login-timeout': 'Nobody signed in in time',
   'idle-timeout': 'Nothing happened for too long',
@@ -21,6 +22,7 @@ const texts: Readonly<Record<SessionEndReason, string>> = {
 const ownEnds: ReadonlySet<SessionEndReason> = new Set([
   'disconnected-by-admin',
   'account-removed',
+  'blocked',
   'too-many-sessions',
   'too-many-sessions-from-address',
   'server-stopped',
