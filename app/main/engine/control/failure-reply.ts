@@ -15,6 +15,7 @@ const vfsReplies: Readonly<Record<VfsErrorKind, Reply>> = {
   'is-a-directory': reply(550, 'That is a folder, not a file.'),
   'not-a-directory': reply(550, 'That is not a folder.'),
   'already-exists': reply(550, 'That name exists already.'),
+  kept: reply(553, 'A file of that name is here, and files here are never replaced. Choose another name.'),
   'not-empty': reply(550, 'The folder is not empty.'),
   'bad-name': reply(553, 'That name is not possible here.'),
   busy: reply(450, 'Another program is using it. Try again later.'),

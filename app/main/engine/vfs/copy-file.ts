@@ -1,4 +1,4 @@
-import { freshPartialName } from './partial-name.ts'
+import { holdPartialName } from './partial-name.ts'
 import { stopWhenEnded } from './stop-when-ended.ts'
 import type { StorageBackend, StorageEntry, StorageFile, StoragePath } from './storage.ts'
 import { VfsError } from './vfs-error.ts'
@@ -48,16 +48,21 @@ export async function writeHidden(
   mode: number,
   fill: (append: AppendContent, file: StorageFile) => Promise<void>,
 ): Promise<void> {
-  const hidden = [...to.names.slice(0, -1), freshPartialName()]
-  const file = await to.storage.openWrite(hidden, 'create-new', mode & 0o777)
+  const partial = holdPartialName()
+  const hidden = [...to.names.slice(0, -1), partial.name]
   try {
-    await fill(appendTo(file), file)
-    await file.sync()
-    await file.close()
-    await to.storage.rename(hidden, to.names, replace)
-  } catch (error) {
-    await discard(file, to.storage, hidden)
-    throw error
+    const file = await to.storage.openWrite(hidden, 'create-new', mode & 0o777)
+    try {
+      await fill(appendTo(file), file)
+      await file.sync()
+      await file.close()
+      await to.storage.rename(hidden, to.names, replace)
+    } catch (error) {
+      await discard(file, to.storage, hidden)
+      throw error
+    }
+  } finally {
+    partial.release()
   }
 }
 

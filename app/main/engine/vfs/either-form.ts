@@ -48,8 +48,9 @@ function foundInFolder(folder: HeldFolder): HeldFolder {
   return {
     stat: async (name) => folder.stat(await find(name)),
     openWrite: async (name, opening, mode) => folder.openWrite(await find(name), opening, mode),
-    rename: async (name, to, replace) => folder.rename(await find(name), await find(to), replace),
-    remove: async (name) => folder.remove(await find(name)),
+    rename: async (name, to, replace, patience) =>
+      folder.rename(await find(name), await find(to), replace, patience),
+    remove: async (name, patience) => folder.remove(await find(name), patience),
     sync: () => folder.sync(),
     close: () => folder.close(),
   }

@@ -1,3 +1,4 @@
+import type { Patience } from './patience.ts'
 import type { PermissionSet } from './permission.ts'
 import type { StorageEntry, StorageFile } from './storage.ts'
 
@@ -29,14 +30,15 @@ export type UploadStart =
 
 /** A file opened for STOR, APPE or STOU. Exactly one of `commit` and `interrupt` is called, once. */
 export interface Upload {
+  /** Where the file is; after `commit` another one than asked for where the share keeps both versions. */
   readonly path: VirtualPath
   readonly file: StorageFile
   /** Where the first received byte goes. */
   readonly position: number
   /** Closes the file and gives it its final name. Throws VfsError; nothing that was there before is lost then. */
-  commit(): Promise<void>
-  /** The transfer broke off: keeps or removes the partial as protocol.md §4 says. Never throws. */
-  interrupt(): Promise<void>
+  commit(patience?: Patience): Promise<void>
+  /** The transfer broke off: keeps or removes the partial as the share's owner decided. Never throws. */
+  interrupt(patience?: Patience): Promise<void>
 }
 
 /** The tree one principal sees, permissions already applied. Every method throws VfsError. */

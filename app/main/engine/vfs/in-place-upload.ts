@@ -1,5 +1,15 @@
 import type { Upload, VirtualPath } from './file-system.ts'
+import { forgetLeft, rememberLeft } from './left-partials.ts'
 import type { StorageFile } from './storage.ts'
+import type { UploadPlace } from './upload-place.ts'
+
+/** What an upload in place has to say when it ends. */
+export interface InPlaceEnd {
+  /** Lets the next one write into the file. */
+  readonly giveBack: () => void
+  /** The account continues its own interrupted upload, and may do so again when this one breaks off, too. */
+  readonly isOwnPartial: boolean
+}
 
 /**
  * An upload that continues a file where it lies (REST + STOR, APPE). What was there before the position stays byte for
@@ -9,36 +19,52 @@ export class InPlaceUpload implements Upload {
   readonly path: VirtualPath
   readonly file: StorageFile
   readonly position: number
-  readonly #giveBack: () => void
+  readonly #place: UploadPlace
+  readonly #end: InPlaceEnd
+  #hasEnded = false
 
-  constructor(path: VirtualPath, file: StorageFile, position: number, giveBack: () => void) {
-    this.path = path
+  constructor(place: UploadPlace, file: StorageFile, position: number, end: InPlaceEnd) {
+    this.path = place.path
     this.file = file
     this.position = position
-    this.#giveBack = giveBack
+    this.#place = place
+    this.#end = end
   }
 
   async commit(): Promise<void> {
     try {
       await this.file.sync()
-    } finally {
-      await this.#end()
+      await this.file.close()
+    } catch (error) {
+      await this.interrupt()
+      throw error
     }
+    await this.#finish(true)
   }
 
   async interrupt(): Promise<void> {
     try {
-      await this.#end()
+      await this.file.close()
     } catch {
       // What was received is in the file already; a failing close cannot be told to anybody any more.
     }
+    await this.#finish(false)
   }
 
-  async #end(): Promise<void> {
-    try {
-      await this.file.close()
-    } finally {
-      this.#giveBack()
+  async #finish(isComplete: boolean): Promise<void> {
+    if (this.#hasEnded) return
+    this.#hasEnded = true
+    const { storage, folder, name, policy } = this.#place
+    if (this.#end.isOwnPartial) {
+      try {
+        const entry = await folder.stat(name)
+        if (isComplete) forgetLeft(storage, entry)
+        else rememberLeft(storage, entry, policy.accountId)
+      } catch {
+        // The share is gone; what is remembered no longer fits the file, so nobody takes it for a partial.
+      }
     }
+    this.#end.giveBack()
+    await folder.close()
   }
 }

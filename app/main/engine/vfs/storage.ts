@@ -1,3 +1,5 @@
+import type { Patience } from './patience.ts'
+
 /** What a storage backend is: the native folder and the in-memory tree implement it, nothing above knows which. */
 
 /** Names from a mount's root down to one entry; empty for the root. Never holds '', '.', '..' or a separator. */
@@ -55,10 +57,10 @@ export type WriteOpening = 'create-new' | 'existing' | 'create-or-existing'
 export interface HeldFolder {
   stat(name: string): Promise<StorageEntry>
   openWrite(name: string, opening: WriteOpening, mode?: number): Promise<StorageFile>
-  /** Renames within the folder; atomic, and replaces an existing file only when `replace` is set. */
-  rename(name: string, to: string, replace: boolean): Promise<void>
+  /** Renames within the folder; atomic, and replaces an existing file only when `replace` is set; patience as it says. */
+  rename(name: string, to: string, replace: boolean, patience?: Patience): Promise<void>
   /** Removes a file. */
-  remove(name: string): Promise<void>
+  remove(name: string, patience?: Patience): Promise<void>
   /** Flushes the names in it to the disk; does nothing where the system has no call for it. */
   sync(): Promise<void>
   /** Waits for what was begun; every later call fails. Idempotent, never throws. */

@@ -15,6 +15,8 @@ export type VfsErrorKind =
   | 'not-a-directory'
   /** The target exists and may not be replaced (550). */
   | 'already-exists'
+  /** The share never replaces a file, whatever the account may do (553). */
+  | 'kept'
   /** RMD of a directory that still has entries (550). */
   | 'not-empty'
   /** The name cannot exist here: NUL, too long, reserved on Windows, outside the share (553). */

@@ -182,7 +182,7 @@ describe('a directory that holds nothing but a crashed upload', () => {
     const storage = createMemoryStorage({ now: () => now })
     const files = createFileSystem([mount(storage, [])], { now: () => now })
     await storage.makeDirectory(['dir'])
-    await sendUpload(files, '/dir/lost', replace, 'half')
+    await (await storage.openWrite(['dir', '.portside-leftbycrash1.part'], 'create-new')).close()
     expect(await names(files, '/dir')).toEqual([])
     expect(await failureOf(files.removeDirectory(at('/dir')))).toBe('not-empty')
     now += 25 * 60 * 60 * 1000

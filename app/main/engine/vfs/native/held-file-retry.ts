@@ -20,6 +20,13 @@ export type Pause = (ms: number, signal?: AbortSignal) => Promise<unknown>
 
 const realPause: Pause = (ms, signal) => wait(ms, undefined, signal === undefined ? {} : { signal })
 
+/** How a held file is tried again. */
+export interface HeldRetry {
+  readonly platform: NodeJS.Platform
+  readonly pause: Pause | undefined
+  readonly patience: Patience | undefined
+}
+
 /**
  * Runs an operation again while another program holds the file.
  *
@@ -39,12 +46,16 @@ export async function retryWhileHeld<T>(
     try {
       return await operation()
     } catch (error) {
-      if (!heldCodes.has(errnoOf(error)) || patience?.signal.aborted === true) throw error
+      if (!heldCodes.has(errnoOf(error)) || isStopped(patience)) throw error
       if (!hasWaited) patience?.onWaiting()
       hasWaited = true
       await pause(pauseMs, patience?.signal).catch(() => undefined)
-      if (patience?.signal.aborted === true) throw error
+      if (isStopped(patience)) throw error
     }
   }
   return await operation()
+}
+
+function isStopped(patience: Patience | undefined): boolean {
+  return patience?.signal.aborted === true
 }

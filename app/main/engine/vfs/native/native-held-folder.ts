@@ -1,4 +1,5 @@
 import { constants } from 'node:fs'
+import type { Patience } from '../patience.ts'
 import type { HeldFolder, StorageEntry, StorageFile, WriteOpening } from '../storage.ts'
 import { VfsError } from '../vfs-error.ts'
 import type { ProvenDirectory } from './containment.ts'
@@ -23,7 +24,7 @@ export interface HeldFolderParts {
   readonly names: NativeNames
   /** Checks the names and turns failures into VfsError. */
   guard<T>(operation: string, names: readonly string[], act: () => Promise<T>): Promise<T>
-  rename(from: ProvenName, to: ProvenName, replace: boolean): Promise<void>
+  rename(from: ProvenName, to: ProvenName, replace: boolean, patience?: Patience): Promise<void>
 }
 
 /** A proven directory that stays proven: looked at before every operation, closed when the last one has ended. */
@@ -46,16 +47,16 @@ export class NativeHeldFolder implements HeldFolder {
     return this.#run('open', [name], () => this.#parts.names.openWrite(this.#at(name), opening, mode))
   }
 
-  rename(name: string, to: string, replace: boolean): Promise<void> {
+  rename(name: string, to: string, replace: boolean, patience?: Patience): Promise<void> {
     return this.#run('rename', [name, to], async () => {
-      await this.#parts.rename(this.#at(name), this.#at(to), replace)
+      await this.#parts.rename(this.#at(name), this.#at(to), replace, patience)
       await this.#directory.confirm()
     })
   }
 
-  remove(name: string): Promise<void> {
+  remove(name: string, patience?: Patience): Promise<void> {
     return this.#run('remove', [name], async () => {
-      await this.#parts.names.remove(this.#at(name), 'file')
+      await this.#parts.names.remove(this.#at(name), 'file', patience)
       await this.#directory.confirm()
     })
   }

@@ -1,12 +1,14 @@
 import { constants } from 'node:fs'
+import type { Patience } from '../patience.ts'
 import type { StorageEntry, StorageFile, WriteOpening } from '../storage.ts'
 import { VfsError } from '../vfs-error.ts'
 import type { Containment } from './containment.ts'
 import { type Pause, retryWhileHeld } from './held-file-retry.ts'
-import { close, fchmod, fstat, lstat, open, rmdir, unlink } from './native-calls.ts'
+import { close, exactFstat, exactLstat, fchmod, fstat, lstat, open, rmdir, unlink } from './native-calls.ts'
 import { toEntry } from './native-entry.ts'
 import { toVfsError } from './native-errno.ts'
 import { NativeFile } from './native-file.ts'
+import type { NativePath } from './native-path.ts'
 import { type ProvenName, visible } from './native-rename.ts'
 
 const { O_CREAT, O_EXCL, O_WRONLY } = constants
@@ -51,7 +53,7 @@ export class NativeNames {
   }
 
   /** Removes one name. A link is removed itself, as what it leads to is shown; its target always stays. */
-  async remove(at: ProvenName, kind: StorageEntry['kind']): Promise<void> {
+  async remove(at: ProvenName, kind: StorageEntry['kind'], patience?: Patience): Promise<void> {
     const native = at.directory.child(at.name)
     const own = await lstat(native)
     const shown = await visible(this.#containment, at, own)
@@ -59,7 +61,7 @@ export class NativeNames {
     if (shown.isDirectory() && kind === 'file') throw new VfsError('is-a-directory')
     if (!shown.isDirectory() && kind === 'directory') throw new VfsError('not-a-directory')
     const act = () => (own.isDirectory() ? rmdir(native) : unlink(native))
-    await retryWhileHeld(this.#platform, act, this.#pause)
+    await retryWhileHeld(this.#platform, act, this.#pause, patience)
   }
 
   async #openExisting(at: ProvenName): Promise<StorageFile> {
@@ -74,10 +76,21 @@ export class NativeNames {
       // The umask has its say in open; bits that were asked for are set past it, where the file system keeps any.
       if (mode !== undefined) await fchmod(fd, mode).catch(() => undefined)
     } catch (error) {
+      await removeOwn(fd, directory.child(name))
       await close(fd)
       throw error
     }
     return await asFile(fd)
+  }
+}
+
+/** Takes back a file that came to be in the wrong place, unless the name is somebody else's by now. */
+async function removeOwn(fd: number, native: NativePath): Promise<void> {
+  try {
+    const [made, named] = await Promise.all([exactFstat(fd), exactLstat(native)])
+    if (made.ino === named.ino && made.dev === named.dev) await unlink(native)
+  } catch {
+    // Nothing is there any more: nothing is left to take back.
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Stats } from 'node:fs'
 import { VfsError } from '../vfs-error.ts'
 import type { Containment, ProvenDirectory } from './containment.ts'
-import { type Pause, retryWhileHeld } from './held-file-retry.ts'
+import { type HeldRetry, retryWhileHeld } from './held-file-retry.ts'
 import { link, lstat, rename, unlink } from './native-calls.ts'
 import { errnoOf } from './native-errno.ts'
 
@@ -19,6 +19,10 @@ const noHardLinks: ReadonlySet<string | null> = new Set([
   'EOPNOTSUPP',
   'ENOSYS',
   'EMLINK',
+  // What Windows says of FAT and exFAT ("invalid function"), as libuv passes it on.
+  'EISDIR',
+  // Another program holds the file; the rename that follows waits for it.
+  'EBUSY',
 ])
 
 /**
@@ -30,8 +34,7 @@ export async function renameProven(
   from: ProvenName,
   to: ProvenName,
   replace: boolean,
-  platform: NodeJS.Platform,
-  pause: Pause | undefined,
+  held: HeldRetry,
 ): Promise<void> {
   const source = await lstat(from.directory.child(from.name))
   const shown = await visible(containment, from, source)
@@ -41,9 +44,14 @@ export async function renameProven(
     await refuseUnlessReplaceable(containment, shown, to, target, replace)
   }
   const replacesNothing = target === null && !replace
-  if (replacesNothing && source.isFile() && (await linkedAndUnlinked(from, to))) return
-  const act = () => rename(from.directory.child(from.name), to.directory.child(to.name))
-  await retryWhileHeld(platform, act, pause)
+  if (replacesNothing && source.isFile() && (await linkedAndUnlinked(from, to, held))) return
+  const act = async () => {
+    // Between two attempts somebody else may have taken the name.
+    if (replacesNothing && (await lstatOrNull(to)) !== null)
+      throw new VfsError('already-exists', 'target exists')
+    await rename(from.directory.child(from.name), to.directory.child(to.name))
+  }
+  await retryWhileHeld(held.platform, act, held.pause, held.patience)
 }
 
 /** The stats of what a name leads to, or null when the share does not show it. */
@@ -82,7 +90,11 @@ function fold(name: string): string {
  * Renames a file without ever replacing one: a hard link fails where a name exists, a plain rename would win over an
  * upload that took the name a moment ago. False where hard links do not exist.
  */
-async function linkedAndUnlinked(from: ProvenName, to: ProvenName): Promise<boolean> {
+async function linkedAndUnlinked(
+  from: ProvenName,
+  to: ProvenName,
+  { platform, pause, patience }: HeldRetry,
+): Promise<boolean> {
   const source = from.directory.child(from.name)
   const target = to.directory.child(to.name)
   try {
@@ -92,7 +104,7 @@ async function linkedAndUnlinked(from: ProvenName, to: ProvenName): Promise<bool
     throw error
   }
   try {
-    await unlink(source)
+    await retryWhileHeld(platform, () => unlink(source), pause, patience)
   } catch (error) {
     await unlink(target)
     throw error

@@ -1,4 +1,5 @@
 import { constants } from 'node:fs'
+import type { Patience } from '../patience.ts'
 import { isPortableName } from '../portable-name.ts'
 import type {
   HeldFolder,
@@ -12,6 +13,7 @@ import { VfsError } from '../vfs-error.ts'
 import type { Containment, ProvenDirectory } from './containment.ts'
 import { canProveByDescriptor, DescriptorContainment } from './descriptor-containment.ts'
 import type { Pause } from './held-file-retry.ts'
+import type { LinkRule } from './link-rule.ts'
 import { chmod, mkdir, statfs, utimes } from './native-calls.ts'
 import { storableTime, toEntry } from './native-entry.ts'
 import { errnoOf, toVfsError } from './native-errno.ts'
@@ -31,6 +33,8 @@ const permissionBits = 0o777
 export interface NativeStorageOptions {
   /** Decides the rules for names and whether held files are tried again. */
   readonly platform?: NodeJS.Platform
+  /** Which links work; those that stay inside unless told otherwise. */
+  readonly links?: LinkRule
   /** How containment is proven; `descriptor` wherever the system can. */
   readonly proof?: 'descriptor' | 'real-path'
   /** Waits between attempts on held files. */
@@ -47,7 +51,7 @@ export async function openNativeStorage(
 ): Promise<StorageBackend> {
   const platform = options.platform ?? process.platform
   const proof = options.proof ?? ((await canProveByDescriptor(platform)) ? 'descriptor' : 'real-path')
-  const root = new ShareRoot(folder)
+  const root = new ShareRoot(folder, options.links ?? 'inside')
   const containment = proof === 'descriptor' ? new DescriptorContainment(root) : new RealpathContainment(root)
   return new NativeStorage(root, containment, platform, options.pause)
 }
@@ -114,7 +118,7 @@ class NativeStorage implements StorageBackend {
       return new NativeHeldFolder(directory, {
         names: this.#names,
         guard: (operation, names, act) => this.#guard(operation, [names], act),
-        rename: (from, to, replace) => this.#rename(from, to, replace),
+        rename: (from, to, replace, patience) => this.#rename(from, to, replace, patience),
       })
     })
   }
@@ -174,6 +178,8 @@ class NativeStorage implements StorageBackend {
   makeLink(path: StoragePath, target: StoragePath): Promise<void> {
     return this.#guard('make-link', [path, target], () => {
       if (path.length === 0) throw new VfsError('already-exists', 'the root')
+      if (this.#root.links === 'never')
+        throw new VfsError('not-permitted', 'links are as if they did not exist')
       return this.#inParent(path, (at) => linkProven(this.#containment, at, target))
     })
   }
@@ -185,8 +191,9 @@ class NativeStorage implements StorageBackend {
     })
   }
 
-  #rename(from: ProvenName, to: ProvenName, replace: boolean): Promise<void> {
-    return renameProven(this.#containment, from, to, replace, this.#platform, this.#pause)
+  #rename(from: ProvenName, to: ProvenName, replace: boolean, patience?: Patience): Promise<void> {
+    const held = { platform: this.#platform, pause: this.#pause, patience }
+    return renameProven(this.#containment, from, to, replace, held)
   }
 
   #remove(path: StoragePath, kind: StorageEntry['kind']): Promise<void> {

@@ -41,6 +41,52 @@ describe('renaming and deleting on Windows', () => {
   })
 })
 
+describe('the last step of an upload on Windows', () => {
+  it('waits a minute, ever longer between attempts, and says so once', async () => {
+    const held = heldFile(new Array(100).fill('EPERM'))
+    let said = 0
+    const patience = { signal: new AbortController().signal, onWaiting: () => (said += 1) }
+    await expect(retryWhileHeld('win32', held.operation, held.pause, patience)).rejects.toThrow('EPERM')
+    expect(held.pausesMs.reduce((sum, ms) => sum + ms, 0)).toBe(60_000)
+    expect(held.pausesMs).toEqual(held.pausesMs.toSorted((a, b) => a - b))
+    expect(said).toBe(1)
+  })
+
+  it('says nothing when nobody holds the file', async () => {
+    const held = heldFile([])
+    const onWaiting = () => expect.unreachable()
+    const patience = { signal: new AbortController().signal, onWaiting }
+    expect(await retryWhileHeld('win32', held.operation, held.pause, patience)).toBe('done')
+  })
+
+  it('ends with the last failure as soon as it is stopped', async () => {
+    const held = heldFile(new Array(100).fill('EBUSY'))
+    const stop = new AbortController()
+    const pause = async (ms: number) => {
+      await held.pause(ms)
+      if (held.pausesMs.length === 3) stop.abort()
+    }
+    const patience = { signal: stop.signal, onWaiting: () => undefined }
+    await expect(retryWhileHeld('win32', held.operation, pause, patience)).rejects.toThrow('EBUSY')
+    expect(held.attempts()).toBe(3)
+  })
+
+  it('is tried once when it was stopped before', async () => {
+    const held = heldFile(['EBUSY'])
+    const patience = { signal: AbortSignal.abort(), onWaiting: () => undefined }
+    await expect(retryWhileHeld('win32', held.operation, held.pause, patience)).rejects.toThrow('EBUSY')
+    expect(held.pausesMs).toEqual([])
+  })
+
+  it('cuts a real pause short', async () => {
+    const stop = new AbortController()
+    const held = heldFile(new Array(100).fill('EBUSY'))
+    const patience = { signal: stop.signal, onWaiting: () => stop.abort() }
+    await expect(retryWhileHeld('win32', held.operation, undefined, patience)).rejects.toThrow('EBUSY')
+    expect(held.attempts()).toBe(1)
+  })
+})
+
 describe('renaming and deleting elsewhere', () => {
   it.each(['linux', 'darwin'] as const)('on %s takes a refusal for what it is', async (platform) => {
     const held = heldFile(['EPERM'])
