@@ -1,5 +1,6 @@
 import type { PermissionSet } from './permission.ts'
 import type { StorageBackend } from './storage.ts'
+import type { UploadPolicy } from './upload-policy.ts'
 
 /** A virtual directory bound to a storage backend with the rights of one principal. */
 export interface Mount {
@@ -9,4 +10,6 @@ export interface Mount {
   readonly at: readonly string[]
   readonly storage: StorageBackend
   readonly permissions: PermissionSet
+  /** What uploads do to files that are there, and what becomes of interrupted ones; the usual when unsaid. */
+  readonly uploads?: UploadPolicy
 }

@@ -12,6 +12,7 @@ import type { Permission, PermissionSet } from './permission.ts'
 import { removeEmptyDirectory, removeTree } from './remove-tree.ts'
 import type { StoragePath } from './storage.ts'
 import { beginUpload } from './upload.ts'
+import { defaultUploadPolicy } from './upload-policy.ts'
 import { VfsError } from './vfs-error.ts'
 import { baseName, resolvePath } from './virtual-path.ts'
 
@@ -94,7 +95,8 @@ class MountedFileSystem implements FileSystem {
     if (!permissions.has('upload') && !permissions.has('append') && !permissions.has('overwrite')) {
       throw new VfsError('not-permitted', 'upload')
     }
-    return await beginUpload({ storage, names, path, permissions }, start)
+    const { uploads: policy = defaultUploadPolicy } = mount
+    return await beginUpload({ storage, names, path, permissions, policy }, start)
   }
 
   async makeDirectory(path: VirtualPath): Promise<void> {

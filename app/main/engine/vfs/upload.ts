@@ -8,7 +8,7 @@ import { ReplacingUpload } from './replacing-upload.ts'
 import type { StorageBackend, StorageEntry, StoragePath } from './storage.ts'
 import { UniqueUpload } from './unique-upload.ts'
 import { fileAt, isKind, need, type UploadPlace } from './upload-place.ts'
-import { defaultUploadPolicy, type UploadPolicy } from './upload-policy.ts'
+import type { UploadPolicy } from './upload-policy.ts'
 import { VfsError } from './vfs-error.ts'
 import { joinPath, parentPath } from './virtual-path.ts'
 
@@ -18,7 +18,7 @@ export interface UploadTarget {
   readonly names: StoragePath
   readonly path: VirtualPath
   readonly permissions: PermissionSet
-  readonly policy?: UploadPolicy
+  readonly policy: UploadPolicy
 }
 
 // STOU tries this many numbers before it gives up; a device that never changes its name stays far below.
@@ -29,7 +29,7 @@ const maxUniqueNumber = 9999
  * mean meanwhile, the file ends where it began. Throws VfsError.
  */
 export async function beginUpload(target: UploadTarget, start: UploadStart): Promise<Upload> {
-  const { storage, names, path, permissions, policy = defaultUploadPolicy } = target
+  const { storage, names, path, permissions, policy } = target
   const folder = await storage.openFolder(names.slice(0, -1))
   try {
     return await begin({ storage, folder, name: names.at(-1) ?? '', path, permissions, policy }, start)

@@ -4,7 +4,7 @@ import type { Mount } from '../../../../app/main/engine/vfs/mount.ts'
 import { createFileSystem } from '../../../../app/main/engine/vfs/mounted-file-system.ts'
 import { type Preset, presetPermissions } from '../../../../app/main/engine/vfs/permission.ts'
 import { collect, failureOf } from '../../../helpers/vfs/collect.ts'
-import { at, sendUpload } from '../../../helpers/vfs/file-system.ts'
+import { at } from '../../../helpers/vfs/file-system.ts'
 
 const replace = { kind: 'replace' } as const
 
