@@ -6,6 +6,8 @@ import type { EngineEvent } from './engine/engine-event.ts'
 import { createFtpEngine } from './engine/ftp-engine.ts'
 import { createAccountAuthenticator, createCredentialCache } from './engine/host-door.ts'
 import { openNativeStorage } from './engine/vfs/native/native-storage.ts'
+import type { OpenedBans } from './host/bans/ban-store.ts'
+import { createSecurity } from './host/bans/security.ts'
 import { createServerCalls } from './host/calls/server-calls.ts'
 import { createSettingsCalls } from './host/calls/settings-calls.ts'
 import { createShareCalls } from './host/calls/share-calls.ts'
@@ -26,6 +28,7 @@ export interface ComposeOptions {
   readonly store: SettingsStore
   readonly dataFolder: string
   readonly loadCertificate: () => Promise<LoadedCertificate>
+  readonly bans: OpenedBans
   readonly overrides: EngineOverrides
   /** Shares and users live for the run only. */
   readonly isTemporary: boolean
@@ -76,6 +79,7 @@ export function compose(options: ComposeOptions): Portside {
   const server = createServerController({
     createEngine: (engineOptions) =>
       createFtpEngine({
+        refuses: (address) => security.protection.refuses(address),
         options: engineOptions,
         authenticator,
         dataPlane: createInProcessPlane({ passivePorts: engineOptions.passivePorts }),
@@ -91,6 +95,7 @@ export function compose(options: ComposeOptions): Portside {
     onEvent: (event) => {
       state.applyEngineEvent(event)
       rights.applyEngineEvent(event)
+      security.applyEngineEvent(event)
       options.onEvent(event)
     },
     onStatus: () => state.serverChanged(),
@@ -99,9 +104,21 @@ export function compose(options: ComposeOptions): Portside {
     settings: () => store.current,
     serverStatus: () => server.status,
     certificate: () => certificate.wire,
+    security: () => security.wire(),
     isTemporary: options.isTemporary,
     appVersion: options.appVersion,
     host: options.host,
+  })
+  const security = createSecurity({
+    bans: options.bans,
+    store,
+    engine: () => server.engine,
+    onBansChanged: () => state.bansChanged(),
+    onEvent: (event) => state.securityEventAdded(event),
+    onTrouble: (text) => {
+      state.notices.raise('warning', text)
+      options.onNotice(text)
+    },
   })
   const rights = createSessionRights({
     engine: () => server.engine,
@@ -127,6 +144,7 @@ export function compose(options: ComposeOptions): Portside {
     handlers: {
       ...createServerCalls(state, server),
       ...shareCalls,
+      ...security.calls,
       ...createUserCalls(store, () => Date.now()),
       ...createSettingsCalls({
         store,
@@ -138,6 +156,7 @@ export function compose(options: ComposeOptions): Portside {
     preloadHandlers: { registerDroppedFolder: shareCalls.registerDroppedFolder },
     async close(graceMs) {
       await server.stop(graceMs)
+      await security.close()
       await store.settled()
       unsubscribe()
       state.close()

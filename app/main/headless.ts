@@ -11,6 +11,7 @@ import { openServeSettings, type ServeSettings } from './cli/serve-settings.ts'
 import { serveUsage } from './cli/serve-usage.ts'
 import { drainOnSignals, surviveClosedOutput } from './cli/signals.ts'
 import { compose, type Portside } from './compose.ts'
+import { createBanStore, createForgetfulBanStore, openBans } from './host/bans/ban-store.ts'
 import { createCertificateStore, loadCertificateFiles } from './host/certificates/certificate-store.ts'
 
 /** What running transfers get to finish after SIGINT or SIGTERM. */
@@ -59,10 +60,12 @@ async function composeHeadless(
   reporter: Reporter,
 ): Promise<Portside> {
   const { certificate } = flags
+  const bans = settings.isTemporary ? createForgetfulBanStore() : createBanStore(dataFolder)
   return compose({
     store: settings.store,
     isTemporary: settings.isTemporary,
     dataFolder,
+    bans: await openBans(bans),
     loadCertificate:
       certificate === null
         ? () => createCertificateStore(dataFolder).load()

@@ -21,6 +21,7 @@ import {
   showStartFailure,
 } from './desktop/system-services.ts'
 import { focusWindow, openWindow } from './desktop/window.ts'
+import { createBanStore, openBans } from './host/bans/ban-store.ts'
 import { createCertificateStore } from './host/certificates/certificate-store.ts'
 import { noOverrides } from './host/server/engine-options-of.ts'
 import { openDataFolder } from './host/settings/data-folder.ts'
@@ -68,6 +69,7 @@ async function boot(): Promise<void> {
   const portside = compose({
     store,
     dataFolder,
+    bans: await openBans(createBanStore(dataFolder)),
     loadCertificate: () => createCertificateStore(dataFolder).load(),
     overrides: noOverrides,
     isTemporary: false,

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import {
   type CallArgument,
   type CallHandlers,
@@ -6,6 +7,7 @@ import {
   calls,
   type DashboardApi,
 } from '../../app/preload/contract/contract.ts'
+import { protectionRules } from '../../app/preload/contract/fields/protection-rules.ts'
 import {
   batchSchema,
   snapshotSchema,
@@ -78,6 +80,12 @@ export function fakeSnapshot(parts: Partial<WireSnapshot> = {}): WireSnapshot {
     shares: [],
     users: [],
     groups: [],
+    security: {
+      rules: z.object(protectionRules).parse({}),
+      bans: [],
+      events: [],
+      failuresByHour: new Array<number>(24).fill(0),
+    },
     sessions: [],
     certificate: null,
     settings: {
@@ -155,6 +163,16 @@ export function createFakeDashboardApi(options: FakeOptions = {}): FakeDashboard
     setTheme: () => done,
     dismissNotice: () => null,
     copyText: () => null,
+    blockAddresses: ({ ranges }) => ({
+      ok: true,
+      value: { blocked: ranges.length, ended: 0, refusals: [], undoId: 'undo-1' },
+    }),
+    unblock: ({ ids }) => ({ count: ids.length, undoId: 'undo-1' }),
+    extendBans: ({ ids }) => ({ count: ids.length, undoId: 'undo-1' }),
+    allowAddress: () => ({ ok: true, value: { undoId: 'undo-1' } }),
+    disallowAddress: () => ({ ok: true, value: { undoId: 'undo-1' } }),
+    undoBlocking: () => ({ isUndone: true }),
+    updateProtection: () => done,
     ...options.handlers,
   }
 

@@ -6,6 +6,8 @@
 export type { Account, AccountSource } from './auth/account-authenticator.ts'
 export { createAccountAuthenticator, isAnonymousName, principalOf } from './auth/account-authenticator.ts'
 export type { AccountLimits, SpeedLimit } from './auth/account-limits.ts'
+export type { Admission, AdmissionRules } from './auth/admission.ts'
+export { createAdmission } from './auth/admission.ts'
 export type {
   Authenticator,
   Credentials,
@@ -18,6 +20,7 @@ export { createCredentialCache } from './auth/credential-cache.ts'
 export type { ScryptParameters, StoredPassword } from './auth/password-hash.ts'
 export { hashPassword } from './auth/password-hash.ts'
 export { Secret } from './auth/secret.ts'
+export { isLocalPeer } from './data/announced-address.ts'
 export { legacyCharsetNames } from './legacy-charset.ts'
 export type { AddressRange } from './limits/address-range.ts'
 export { parseAddressRange, rangeHolds } from './limits/address-range.ts'

@@ -3,6 +3,8 @@ import type {
   WireBatch,
   WireCertificate,
   WireDashboardEvent,
+  WireSecurity,
+  WireSecurityEvent,
   WireShare,
   WireSnapshot,
 } from '../../preload/contract/wire-types.ts'
@@ -21,6 +23,7 @@ export interface DashboardSources {
   readonly settings: () => Settings
   readonly serverStatus: () => ServerStatus
   readonly certificate: () => WireCertificate | null
+  readonly security: () => WireSecurity
   /** Shares and users live for the run only. */
   readonly isTemporary: boolean
   readonly appVersion: string
@@ -37,6 +40,8 @@ export interface DashboardState {
   serverChanged(): void
   settingsChanged(settings: Settings, previous: Settings): void
   certificateChanged(): void
+  bansChanged(): void
+  securityEventAdded(event: WireSecurityEvent): void
   /** Looks at the shared folders now. */
   lookAtShares(): Promise<void>
   /** Stops every timer. */
@@ -112,6 +117,7 @@ export function createDashboardState(sources: DashboardSources): DashboardState 
       shares: shares(),
       users: users(),
       groups: groups(),
+      security: sources.security(),
       sessions: [...live.rows()],
       certificate: sources.certificate(),
       settings: wireSettings(sources.settings()),
@@ -132,6 +138,9 @@ export function createDashboardState(sources: DashboardSources): DashboardState 
         push({ type: 'shares-changed', shares: shares() })
         void lookAtShares()
       }
+      if (settings.protection !== previous.protection) {
+        push({ type: 'protection-changed', rules: settings.protection })
+      }
       if (settings.groups !== previous.groups) push({ type: 'groups-changed', groups: groups() })
       if (settings.users !== previous.users) {
         push({ type: 'users-changed', users: users() })
@@ -145,6 +154,9 @@ export function createDashboardState(sources: DashboardSources): DashboardState 
         push({ type: 'settings-changed', settings: wireSettings(settings), theme })
       }
     },
+    bansChanged: () => push({ type: 'bans-changed', bans: sources.security().bans }),
+    securityEventAdded: (event) =>
+      push({ type: 'security-event-added', event, failuresByHour: sources.security().failuresByHour }),
     certificateChanged: () => push({ type: 'certificate-changed', certificate: sources.certificate() }),
     lookAtShares,
     close() {

@@ -7,6 +7,7 @@
 import { z } from 'zod'
 import { userRules } from './fields/account-rules.ts'
 import { changesOf } from './fields/changes.ts'
+import { protectionRules } from './fields/protection-rules.ts'
 import { shareRules } from './fields/share-rules.ts'
 import {
   batchSchema,
@@ -28,6 +29,13 @@ const outcome = <T extends z.ZodType>(value: T) =>
     z.object({ ok: z.literal(true), value }),
     z.object({ ok: z.literal(false), problem: problemSchema }),
   ])
+
+/** Milliseconds of a ban; the longest is a year, and beyond that is for good. */
+const banTime = z
+  .number()
+  .int()
+  .min(1_000)
+  .max(365 * 86_400_000)
 
 /** Password as typed; the limit stops a hostile window from making scrypt hash megabytes. */
 const password = z.string().min(1).max(256)
@@ -72,6 +80,43 @@ export const calls = {
   removeUser: { argument: z.object({ id }), result: outcome(z.null()) },
   /** Switches the visible anonymous user (read-only) on or off. */
   setAnonymous: { argument: z.object({ isEnabled: z.boolean() }), result: outcome(z.null()) },
+  /** Blocks addresses and networks (`10.0.0.0/8`) and ends their sessions; null blocks for good. */
+  blockAddresses: {
+    argument: z.object({
+      ranges: z.array(z.string().max(60)).min(1).max(1_000),
+      note: z.string().max(1_000),
+      durationMs: banTime.nullable(),
+    }),
+    result: outcome(
+      z.object({
+        blocked: z.number(),
+        /** Sessions that ended with it. */
+        ended: z.number(),
+        /** One line for each range that cannot be blocked. */
+        refusals: z.array(z.string()),
+        undoId: id,
+      }),
+    ),
+  },
+  unblock: { argument: z.object({ ids }), result: z.object({ count: z.number(), undoId: id.nullable() }) },
+  /** Adds time to bans; null makes them last for good. */
+  extendBans: {
+    argument: z.object({ ids, byMs: banTime.nullable() }),
+    result: z.object({ count: z.number(), undoId: id.nullable() }),
+  },
+  /** Never blocks this address or network any more, and lifts what blocks it now. */
+  allowAddress: {
+    argument: z.object({ range: z.string().max(60), note: z.string().max(1_000) }),
+    result: outcome(z.object({ undoId: id })),
+  },
+  disallowAddress: {
+    argument: z.object({ range: z.string().max(60) }),
+    result: outcome(z.object({ undoId: id })),
+  },
+  /** Takes a change of these lists back, within ten seconds. */
+  undoBlocking: { argument: z.object({ undoId: id }), result: z.object({ isUndone: z.boolean() }) },
+  /** What is not said stays. */
+  updateProtection: { argument: z.object(changesOf(protectionRules)), result: outcome(z.null()) },
   updateSettings: { argument: serverSettingsSchema.partial(), result: outcome(z.null()) },
   setTheme: { argument: z.object({ theme: themeSchema }), result: outcome(z.null()) },
   dismissNotice: { argument: z.object({ id }), result: z.null() },

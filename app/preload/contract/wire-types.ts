@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { groupRules, userRules } from './fields/account-rules.ts'
+import { protectionRules } from './fields/protection-rules.ts'
 import { type grantSchema, presetOrCustom } from './fields/rights.ts'
 import { shareRules } from './fields/share-rules.ts'
 
@@ -53,6 +54,20 @@ export const serverStateSchema = z.object({
 })
 export type WireServerState = z.infer<typeof serverStateSchema>
 
+/** What is stored, as far as it counts with a quota. */
+export const usageSchema = z.object({
+  bytes: count,
+  files: count,
+  /** When it was last compared with what is really there; null before the first time. */
+  scannedAtMs: timeMs.nullable(),
+  /** It is being compared at present. */
+  isScanning: z.boolean(),
+})
+export type WireUsage = z.infer<typeof usageSchema>
+
+/** What nobody has counted has no usage. */
+const usage = usageSchema.nullable().default(null)
+
 /** One shared folder. */
 export const shareSchema = z.object({
   id,
@@ -64,6 +79,8 @@ export const shareSchema = z.object({
   state: z.enum(['ok', 'missing']),
   /** Bytes free on its disk, or null when unknown. */
   freeBytes: z.number().nullable(),
+  /** What the folder holds in all; null for a share without a quota that nobody asked to count. */
+  usage,
   /** Quick shares of the command line live for the run and cannot be changed. */
   isTemporary: z.boolean(),
 })
@@ -78,6 +95,8 @@ export const userSchema = z.object({
   /** False: no password logs in. */
   hasPassword: z.boolean(),
   ...userRules,
+  /** What the user has stored by uploads; null for a user without a quota, the groups' included. */
+  usage,
   isTemporary: z.boolean(),
 })
 export type WireUser = z.infer<typeof userSchema>
@@ -146,6 +165,45 @@ export const sessionSchema = z.object({
 })
 export type WireSession = z.infer<typeof sessionSchema>
 
+/** One blocked address or network. */
+export const banSchema = z.object({
+  id,
+  range: z.string(),
+  /** One line for people: which rule or who, and on what evidence. */
+  why: z.string(),
+  /** A rule's work, or somebody's own decision. */
+  by: z.enum(['rule', 'person']),
+  since: timeMs,
+  /** Milliseconds left at the moment this was sent; null lasts until somebody lifts it. */
+  remainingMs: count.nullable(),
+  /** Connections refused because of it. */
+  hits: count,
+  lastHitAt: timeMs.nullable(),
+})
+export type WireBan = z.infer<typeof banSchema>
+
+/** Something that happened at the door. */
+export const securityEventSchema = z.object({
+  at: timeMs,
+  kind: z.enum(['login-failed', 'foreign-protocol', 'refused', 'blocked']),
+  /** An address, or the range of a ban. */
+  address: z.string(),
+  userName: z.string().nullable(),
+  text: z.string(),
+})
+export type WireSecurityEvent = z.infer<typeof securityEventSchema>
+
+/** Who is blocked and what happened at the door. */
+export const securitySchema = z.object({
+  rules: z.object(protectionRules),
+  bans: z.array(banSchema),
+  /** The newest first; at most 500. */
+  events: z.array(securityEventSchema),
+  /** Failed logins in each of the last 24 hours, the current one last. */
+  failuresByHour: z.array(count),
+})
+export type WireSecurity = z.infer<typeof securitySchema>
+
 /** The certificate in use. */
 export const certificateSchema = z.object({
   subject: z.string(),
@@ -203,6 +261,7 @@ export const snapshotSchema = z.object({
   shares: z.array(shareSchema),
   users: z.array(userSchema),
   groups: z.array(groupSchema),
+  security: securitySchema,
   sessions: z.array(sessionSchema),
   certificate: certificateSchema.nullable(),
   settings: serverSettingsSchema,
@@ -216,7 +275,20 @@ export const dashboardEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('server-changed'), server: serverStateSchema }),
   z.object({ type: z.literal('shares-changed'), shares: z.array(shareSchema) }),
   z.object({ type: z.literal('users-changed'), users: z.array(userSchema) }),
+  z.object({ type: z.literal('bans-changed'), bans: z.array(banSchema) }),
+  z.object({ type: z.literal('protection-changed'), rules: z.object(protectionRules) }),
+  z.object({
+    type: z.literal('security-event-added'),
+    event: securityEventSchema,
+    failuresByHour: z.array(count),
+  }),
   z.object({ type: z.literal('groups-changed'), groups: z.array(groupSchema) }),
+  /** What is counted at present, all of it; at most once a second. A share or user that is missing has no usage. */
+  z.object({
+    type: z.literal('usage-changed'),
+    shares: z.array(z.object({ id, usage: usageSchema })),
+    users: z.array(z.object({ id, usage: usageSchema })),
+  }),
   z.object({ type: z.literal('settings-changed'), settings: serverSettingsSchema, theme: themeSchema }),
   z.object({ type: z.literal('certificate-changed'), certificate: certificateSchema.nullable() }),
   /** A new session or a changed one: the whole row. */

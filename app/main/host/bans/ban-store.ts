@@ -39,6 +39,20 @@ export interface BanStore {
   save(kept: KeptBans): Promise<void>
 }
 
+/** A store that has been read. */
+export interface OpenedBans {
+  readonly store: Pick<BanStore, 'save'>
+  readonly kept: KeptBans
+  /** One line for people when the file could not be used. */
+  readonly notice: string | null
+}
+
+/** Reads what was kept. */
+export async function openBans(store: BanStore): Promise<OpenedBans> {
+  const { notice, ...kept } = await store.load()
+  return { store, kept, notice }
+}
+
 /** Opens the store of a data folder; nothing is read before `load`. */
 export function createBanStore(
   folder: string,

@@ -3,13 +3,15 @@ import { type AddressRange, addressGroup, parseAddressRange } from '../../engine
 import type { Protection as ProtectionSettings } from '../settings/settings-schema.ts'
 import type { Ban, BanCause } from './ban.ts'
 import { BanBook } from './ban-book.ts'
-import type { BanStore } from './ban-store.ts'
+import type { BanStore, KeptBans } from './ban-store.ts'
 import type { Guard } from './guard.ts'
 import { type Offence, ScoreBoard } from './score-board.ts'
 
 /** What protection needs from around it. */
 export interface ProtectionDependencies {
-  readonly store: BanStore
+  readonly store: Pick<BanStore, 'save'>
+  /** What the store gave at the start. */
+  readonly kept: KeptBans
   readonly guard: Guard
   readonly settings: () => ProtectionSettings
   /** Milliseconds since 1970 UTC. */
@@ -75,11 +77,9 @@ const offences: Readonly<Record<string, Offence>> = {
   'anonymous-off': 'wrong-password',
 }
 
-/** Loads what was kept and starts protecting. */
-export async function openProtection(dependencies: ProtectionDependencies): Promise<Protection> {
-  const { store, guard, settings, now, monotonicMs, schedule, onTrouble } = dependencies
-  const kept = await store.load()
-  if (kept.notice !== null) onTrouble(kept.notice)
+/** Starts protecting with what was kept. */
+export function createProtection(dependencies: ProtectionDependencies): Protection {
+  const { store, kept, guard, settings, now, monotonicMs, schedule, onTrouble } = dependencies
   const repeats = new Map(kept.repeats.map(({ group, bans, lastAtMs }) => [group, { bans, lastAtMs }]))
   const scores = new ScoreBoard(monotonicMs)
   const peers = new Map<string, string>()

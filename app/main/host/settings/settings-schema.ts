@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { quotaSchema, speedLimitSchema } from '../../../preload/contract/fields/limits.ts'
-import { protectionRules } from '../../../preload/contract/fields/protection-rules.ts'
 import type {
   accessSchema,
   folderRightsSchema,
   grantSchema,
 } from '../../../preload/contract/fields/rights.ts'
+import { protectionSchema } from './protection-schema.ts'
 import { maxGroups, maxShares, maxUsers, uniqueList } from './schema-parts.ts'
 import { serverSettingsSchema } from './server-settings-schema.ts'
 import { shareSchema } from './share-schema.ts'
@@ -26,7 +26,7 @@ export const settingsSchema = z
     ),
     groups: uniqueList(groupSchema, maxGroups),
     /** Whom the server blocks by itself, and whom never. */
-    protection: z.object(protectionRules).readonly().prefault({}),
+    protection: protectionSchema.prefault({}),
     /** How the dashboard looks. */
     appearance: z
       .object({

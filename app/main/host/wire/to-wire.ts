@@ -3,6 +3,7 @@ import type {
   WireServerSettings,
   WireServerState,
   WireShare,
+  WireUsage,
   WireUser,
 } from '../../../preload/contract/wire-types.ts'
 import { type NetworkInterfaces, reachableAddresses } from '../addresses/reachable-addresses.ts'
@@ -11,14 +12,19 @@ import type { Group, Settings, Share, User } from '../settings/settings-schema.t
 import type { ShareHealth } from '../shares/share-health.ts'
 
 /** A share as a dashboard sees it. */
-export function wireShare(share: Share, health: ShareHealth, isTemporary: boolean): WireShare {
-  return { ...share, ...health, isTemporary }
+export function wireShare(
+  share: Share,
+  health: ShareHealth,
+  isTemporary: boolean,
+  usage: WireUsage | null = null,
+): WireShare {
+  return { ...share, ...health, usage, isTemporary }
 }
 
 /** A user as a dashboard sees it; the password's hash stays here. */
-export function wireUser(user: User, isTemporary: boolean): WireUser {
+export function wireUser(user: User, isTemporary: boolean, usage: WireUsage | null = null): WireUser {
   const { password, createdAtMs, ...rest } = user
-  return { ...rest, hasPassword: password !== null, isTemporary }
+  return { ...rest, hasPassword: password !== null, usage, isTemporary }
 }
 
 /** A group as a dashboard sees it. */

@@ -3,13 +3,12 @@ import type { EngineEvent } from '../../../../app/main/engine/engine-event.ts'
 import { parseAddressRange } from '../../../../app/main/engine/limits/address-range.ts'
 import type { BanStore, KeptBans } from '../../../../app/main/host/bans/ban-store.ts'
 import { createGuard } from '../../../../app/main/host/bans/guard.ts'
-import { openProtection } from '../../../../app/main/host/bans/protection.ts'
+import { createProtection } from '../../../../app/main/host/bans/protection.ts'
 import { defaultSettings } from '../../../../app/main/host/settings/settings-schema.ts'
 
-async function setUp(kept: KeptBans = { bans: [], repeats: [] }) {
+function setUp(kept: KeptBans = { bans: [], repeats: [] }) {
   const saved: KeptBans[] = []
-  const store: BanStore = {
-    load: () => Promise.resolve({ ...kept, notice: null }),
+  const store: Pick<BanStore, 'save'> = {
     save: (next) => {
       saved.push(next)
       return Promise.resolve()
@@ -17,8 +16,9 @@ async function setUp(kept: KeptBans = { bans: [], repeats: [] }) {
   }
   const timers: { run: () => void; atMs: number }[] = []
   const state = { ms: 0, settings: defaultSettings.protection, ended: [] as string[], peers: [] as string[] }
-  const protection = await openProtection({
+  const protection = createProtection({
     store,
+    kept,
     guard: createGuard({ interfaces: () => ({}), allowed: () => state.settings.allowed }, () => state.ms),
     settings: () => state.settings,
     now: () => 1_000_000 + state.ms,
@@ -74,19 +74,15 @@ async function setUp(kept: KeptBans = { bans: [], repeats: [] }) {
   return { protection, state, saved, connect, fail, pass }
 }
 
-const block = (
-  protection: Awaited<ReturnType<typeof setUp>>['protection'],
-  text: string,
-  ms: number | null,
-) => {
+const block = (protection: ReturnType<typeof setUp>['protection'], text: string, ms: number | null) => {
   const range = parseAddressRange(text)
   if (range === null) throw new Error(text)
   return protection.block(range, 'by test', ms)
 }
 
 describe('protection', () => {
-  it('blocks an address at ten points for a quarter of an hour and ends its sessions', async () => {
-    const { protection, state, fail, pass } = await setUp()
+  it('blocks an address at ten points for a quarter of an hour and ends its sessions', () => {
+    const { protection, state, fail, pass } = setUp()
     state.peers = ['127.0.0.2', '127.0.0.3']
     fail('127.0.0.2', 9, 'wrong-password')
     expect(protection.refuses('127.0.0.2')).toBe(false)
@@ -99,8 +95,8 @@ describe('protection', () => {
     expect(protection.bans()).toEqual([])
   })
 
-  it('doubles the time for who comes back, up to a day', async () => {
-    const { protection, fail, pass } = await setUp()
+  it('doubles the time for who comes back, up to a day', () => {
+    const { protection, fail, pass } = setUp()
     const lengths: (number | null)[] = []
     for (let round = 0; round < 9; round += 1) {
       fail('203.0.113.7', 5, 'unknown-account')
@@ -112,8 +108,8 @@ describe('protection', () => {
     expect(lengths).toEqual([1, 2, 4, 8, 16, 32, 64, 96, 96].map((factor) => factor * quarter))
   })
 
-  it('never blocks this machine, whatever it does', async () => {
-    const { protection, fail } = await setUp()
+  it('never blocks this machine, whatever it does', () => {
+    const { protection, fail } = setUp()
     for (const address of ['127.0.0.1', '::1', '::ffff:127.0.0.1']) fail(address, 100, 'wrong-password')
     expect(protection.bans()).toEqual([])
     expect(block(protection, '127.0.0.1', null)).toMatchObject({ reason: '127.0.0.1 is this computer.' })
@@ -121,11 +117,11 @@ describe('protection', () => {
   })
 
   it('lets in who is always allowed even when a ban was kept', async () => {
-    const first = await setUp()
+    const first = setUp()
     block(first.protection, '203.0.113.0/24', null)
     await first.protection.close()
     const kept = first.saved.at(-1) ?? { bans: [], repeats: [] }
-    const { protection, state } = await setUp(kept)
+    const { protection, state } = setUp(kept)
     expect(protection.refuses('203.0.113.7')).toBe(true)
     state.settings = { ...state.settings, allowed: [{ range: '203.0.113.7', note: '', addedAtMs: 0 }] }
     expect(protection.refuses('203.0.113.7')).toBe(false)
@@ -134,36 +130,36 @@ describe('protection', () => {
     expect(protection.bans()).toEqual([])
   })
 
-  it('slows local peers first and blocks them at five times the points', async () => {
-    const { protection, fail } = await setUp()
+  it('slows local peers first and blocks them at five times the points', () => {
+    const { protection, fail } = setUp()
     fail('192.168.1.20', 49, 'wrong-password')
     expect(protection.bans()).toEqual([])
     fail('192.168.1.20', 1, 'wrong-password')
     expect(protection.bans()).toMatchObject([{ range: '192.168.1.20' }])
   })
 
-  it('does not count a right password that is refused for another reason', async () => {
-    const { protection, fail } = await setUp()
+  it('does not count a right password that is refused for another reason', () => {
+    const { protection, fail } = setUp()
     fail('203.0.113.7', 100, 'disabled')
     expect(protection.bans()).toEqual([])
   })
 
-  it('does nothing by itself when it is switched off, and keeps what is there', async () => {
-    const { protection, state, fail } = await setUp()
+  it('does nothing by itself when it is switched off, and keeps what is there', () => {
+    const { protection, state, fail } = setUp()
     fail('203.0.113.7', 10, 'wrong-password')
     state.settings = { ...state.settings, isOn: false }
     fail('203.0.113.8', 100, 'wrong-password')
     expect(protection.bans().map(({ range }) => range)).toEqual(['203.0.113.7'])
   })
 
-  it('ends live sessions of a network somebody blocks, and says how many', async () => {
-    const { protection, state } = await setUp()
+  it('ends live sessions of a network somebody blocks, and says how many', () => {
+    const { protection, state } = setUp()
     state.peers = ['203.0.113.1', '203.0.113.2', '203.0.114.1']
     expect(block(protection, '203.0.113.0/24', 60_000)).toMatchObject({ range: '203.0.113.0/24', ended: 2 })
   })
 
   it('writes a change down within a second', async () => {
-    const { protection, saved, pass } = await setUp()
+    const { protection, saved, pass } = setUp()
     block(protection, '203.0.113.7', null)
     pass(1_000)
     await protection.close()

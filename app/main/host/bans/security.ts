@@ -1,0 +1,88 @@
+import { networkInterfaces } from 'node:os'
+import type { WireSecurity, WireSecurityEvent } from '../../../preload/contract/wire-types.ts'
+import type { EngineEvent } from '../../engine/engine-event.ts'
+import { isLocalPeer } from '../../engine/host-door.ts'
+import { createProtectionCalls } from '../calls/protection-calls.ts'
+import type { Engine } from '../server/server-controller.ts'
+import type { SettingsStore } from '../settings/settings-store.ts'
+import type { OpenedBans } from './ban-store.ts'
+import { createGuard } from './guard.ts'
+import { createProtection, type Protection } from './protection.ts'
+import { createSecurityLog } from './security-log.ts'
+import { wireSecurity } from './security-view.ts'
+import { createUndoList } from './undo-list.ts'
+
+/** What watching the door needs. */
+export interface SecurityDependencies {
+  readonly bans: OpenedBans
+  readonly store: SettingsStore
+  /** The running engine, or null. */
+  readonly engine: () => Engine | null
+  readonly onBansChanged: () => void
+  readonly onEvent: (event: WireSecurityEvent) => void
+  /** One line for people. */
+  readonly onTrouble: (text: string) => void
+}
+
+/** Who is kept out, and what happened at the door. */
+export interface Security {
+  readonly protection: Protection
+  readonly calls: ReturnType<typeof createProtectionCalls>
+  applyEngineEvent(event: EngineEvent): void
+  wire(): WireSecurity
+  close(): Promise<void>
+}
+
+/** The last words to somebody whose address was blocked in mid-session. */
+const blockedText = 'Your address was blocked.'
+
+/** Puts guard, ban book, score and log together. */
+export function createSecurity({
+  bans,
+  store,
+  engine,
+  onBansChanged,
+  onEvent,
+  onTrouble,
+}: SecurityDependencies): Security {
+  const now = () => Date.now()
+  const monotonicMs = () => performance.now()
+  const settings = () => store.current.protection
+  const log = createSecurityLog(onEvent)
+  const guard = createGuard({ interfaces: networkInterfaces, allowed: () => settings().allowed })
+  const protection = createProtection({
+    store: bans.store,
+    kept: bans.kept,
+    guard,
+    settings,
+    now,
+    monotonicMs,
+    schedule(run, delayMs) {
+      const timer = setTimeout(run, delayMs)
+      timer.unref()
+      return () => clearTimeout(timer)
+    },
+    // Other addresses of 127/8 are peers like any other; this machine's own is guarded anyway.
+    isLocal: (address) => !address.startsWith('127.') && isLocalPeer(address),
+    endSessions(isMeant) {
+      const running = engine()
+      const meant = running?.sessions().filter(({ peer }) => isMeant(peer.address)) ?? []
+      for (const { sessionId } of meant) running?.disconnect(sessionId, blockedText, 'blocked')
+      return meant.length
+    },
+    onChanged: onBansChanged,
+    onBanned: (ban) => log.banned(ban, now()),
+    onTrouble,
+  })
+  if (bans.notice !== null) queueMicrotask(() => onTrouble(bans.notice ?? ''))
+  return {
+    protection,
+    calls: createProtectionCalls({ protection, undoList: createUndoList(monotonicMs), store, now }),
+    applyEngineEvent(event) {
+      log.applyEngineEvent(event)
+      protection.applyEngineEvent(event)
+    },
+    wire: () => wireSecurity(settings(), protection, log, now()),
+    close: () => protection.close(),
+  }
+}
