@@ -2,8 +2,8 @@ import { constants, type Stats } from 'node:fs'
 import type { StoragePath } from '../storage.ts'
 import { VfsError } from '../vfs-error.ts'
 import type { Containment, ProvenDirectory, ProvenEntry } from './containment.ts'
-import { close, closePlace, descriptorPlace, fstat, open } from './native-calls.ts'
-import { errnoOf } from './native-errno.ts'
+import { close, closePlace, descriptorPlace, exactFstat, fstat, open } from './native-calls.ts'
+import { errnoOf, toVfsError } from './native-errno.ts'
 import { fromNativeBytes, type NativePath, toNativePath } from './native-path.ts'
 import type { ShareRoot } from './share-root.ts'
 
@@ -35,20 +35,22 @@ export async function canProveByDescriptor(platform: NodeJS.Platform): Promise<b
  */
 export class DescriptorContainment implements Containment {
   readonly #root: ShareRoot
+  /** Where links lead anywhere, devices are in reach; some of them act on being opened. */
+  readonly #looksFirst: boolean
 
   constructor(root: ShareRoot) {
     this.#root = root
+    this.#looksFirst = root.links === 'anywhere'
   }
 
   async openDirectory(path: StoragePath): Promise<ProvenDirectory> {
-    const fd = await open(this.#root.path(path), placeOnly | O_DIRECTORY)
-    await this.#prove(fd, closePlace)
+    const fd = await this.#openPlace(path, placeOnly | O_DIRECTORY, closePlace)
     const self = `/proc/self/fd/${fd}`
     return {
       self,
       child: (name) => toNativePath(`${self}/${name}`),
       confirm: () => Promise.resolve(),
-      prove: () => this.#proveHeld(fd),
+      prove: () => this.#proveInside(fd),
       close: () => closePlace(fd),
     }
   }
@@ -57,44 +59,36 @@ export class DescriptorContainment implements Containment {
     // What is only read may be opened first and proven afterwards; what is written goes through its directory, so
     // that nothing outside is ever opened for writing, not even for an instant.
     if ((flags & (O_WRONLY | O_RDWR)) !== 0) return await this.#openThroughDirectory(path, flags)
+    if (this.#looksFirst) return await this.withEntry(path, (entry) => openFound(entry, flags))
     try {
-      const fd = await open(this.#root.path(path), flags | withoutFollowing | withoutWaiting)
-      await this.#prove(fd, close)
-      return fd
+      return await this.#openPlace(path, flags | withoutFollowing | withoutWaiting, close)
     } catch (error) {
       if (errnoOf(error) !== 'ELOOP') throw error
-      return await this.withEntry(path, (entry) => open(entry.path, flags | withoutWaiting))
+      return await this.withEntry(path, (entry) => openFound(entry, flags))
     }
   }
 
   async openIn(directory: ProvenDirectory, name: string, flags: number): Promise<number> {
     try {
-      return await open(directory.child(name), flags | withoutFollowing | withoutWaiting)
+      if (!this.#looksFirst)
+        return await open(directory.child(name), flags | withoutFollowing | withoutWaiting)
     } catch (error) {
       if (errnoOf(error) !== 'ELOOP') throw error
-      return await this.#withPlace(directory.child(name), (entry) => open(entry.path, flags | withoutWaiting))
     }
+    const fd = await this.#openTarget(directory.child(name))
+    return await acting(fd, (entry) => openFound(entry, flags))
   }
 
-  withEntry<T>(path: StoragePath, act: (entry: ProvenEntry) => Promise<T>): Promise<T> {
-    return this.#withPlace(this.#root.path(path), act)
+  async withEntry<T>(path: StoragePath, act: (entry: ProvenEntry) => Promise<T>): Promise<T> {
+    return await acting(await this.#openPlace(path, placeOnly, closePlace), act)
   }
 
   async followLink(directory: ProvenDirectory, name: string): Promise<Stats | null> {
     try {
-      return await this.#withPlace(directory.child(name), (entry) => Promise.resolve(entry.stats))
+      const fd = await this.#openTarget(directory.child(name))
+      return await acting(fd, (entry) => Promise.resolve(entry.stats))
     } catch {
       return null
-    }
-  }
-
-  async #withPlace<T>(path: NativePath, act: (entry: ProvenEntry) => Promise<T>): Promise<T> {
-    const fd = await open(path, placeOnly)
-    await this.#prove(fd, closePlace)
-    try {
-      return await act({ stats: await fstat(fd), path: `/proc/self/fd/${fd}` })
-    } finally {
-      closePlace(fd)
     }
   }
 
@@ -107,19 +101,106 @@ export class DescriptorContainment implements Containment {
     }
   }
 
-  async #proveHeld(fd: number): Promise<void> {
-    if (!(await this.#root.holds(fromNativeBytes(descriptorPlace(fd))))) throw leadsOut()
-  }
-
-  /** Closes the descriptor and throws when it does not lie inside. */
-  async #prove(fd: number, release: (fd: number) => void | Promise<void>): Promise<void> {
+  /** Opens and proves. Whatever fails beyond a link that leads out fails alike, so that nothing is learnt of it. */
+  async #openPlace(path: StoragePath, flags: number, release: Release): Promise<number> {
     try {
-      await this.#proveHeld(fd)
+      const fd = await open(this.#root.path(path), flags)
+      try {
+        await this.#proveInside(fd)
+        if (this.#root.links === 'never') await this.#proveUnlinked(fd, path)
+        return fd
+      } catch (error) {
+        await release(fd)
+        throw error
+      }
     } catch (error) {
-      await release(fd)
+      const isTelling = toVfsError(error, 'open').kind !== 'not-found'
+      if (isTelling && this.#root.links !== 'anywhere' && (await this.#leadsOut(path))) throw leadsOut()
       throw error
     }
   }
+
+  async #proveInside(fd: number): Promise<void> {
+    if (!(await this.#root.holds(fromNativeBytes(descriptorPlace(fd))))) throw leadsOut()
+  }
+
+  /** Only a disk that takes names in any case opens a path that is spelt otherwise; there every name is looked at. */
+  async #proveUnlinked(fd: number, path: StoragePath): Promise<void> {
+    if (await this.#root.isPlain(fromNativeBytes(descriptorPlace(fd)), path)) return
+    const walked = await this.#walk(path)
+    if (walked === null) throw leadsOut()
+    try {
+      const [asked, plain] = await Promise.all([exactFstat(fd), exactFstat(walked)])
+      if (asked.ino !== plain.ino || asked.dev !== plain.dev) throw leadsOut()
+    } finally {
+      closePlace(walked)
+    }
+  }
+
+  async #leadsOut(path: StoragePath): Promise<boolean> {
+    try {
+      const fd = await this.#walk(path)
+      if (fd !== null) closePlace(fd)
+      return fd === null
+    } catch {
+      // It fails inside the share: that is what may be told.
+      return false
+    }
+  }
+
+  /** Opens a place name by name, each link proven on its own; null where one is not to be followed. */
+  async #walk(path: StoragePath): Promise<number | null> {
+    let at = await open(this.#root.path([]), placeOnly | O_DIRECTORY)
+    for (const name of path) {
+      const place = toNativePath(`/proc/self/fd/${at}/${name}`)
+      const next = await this.#step(place).finally(() => closePlace(at))
+      if (next === null) return null
+      at = next
+    }
+    return at
+  }
+
+  async #step(place: NativePath): Promise<number | null> {
+    const own = await open(place, placeOnly | withoutFollowing)
+    if (!(await fstat(own)).isSymbolicLink()) return own
+    closePlace(own)
+    return await this.#openTarget(place).catch(() => null)
+  }
+
+  /** What one name in a proven directory leads to. Why a link cannot be followed is never told. */
+  async #openTarget(place: NativePath): Promise<number> {
+    if (this.#root.links === 'never') throw leadsOut()
+    let fd: number
+    try {
+      fd = await open(place, placeOnly)
+    } catch (error) {
+      const tellsNothing = toVfsError(error, 'open').kind === 'too-many-open-files'
+      throw tellsNothing || this.#root.links === 'anywhere' ? error : leadsOut()
+    }
+    try {
+      await this.#proveInside(fd)
+      return fd
+    } catch (error) {
+      closePlace(fd)
+      throw error
+    }
+  }
+}
+
+type Release = (fd: number) => void | Promise<void>
+
+async function acting<T>(fd: number, act: (entry: ProvenEntry) => Promise<T>): Promise<T> {
+  try {
+    return await act({ stats: await fstat(fd), path: `/proc/self/fd/${fd}` })
+  } finally {
+    closePlace(fd)
+  }
+}
+
+/** Opens what was found, unless it is a FIFO, a socket or a device. */
+async function openFound({ stats, path }: ProvenEntry, flags: number): Promise<number> {
+  if (!stats.isFile() && !stats.isDirectory()) throw new VfsError('not-found', 'neither file nor directory')
+  return await open(path, flags | withoutWaiting)
 }
 
 function leadsOut(): VfsError {

@@ -1,3 +1,4 @@
+import type { LinkRule } from './link-rule.ts'
 import { lstat, realpath } from './native-calls.ts'
 import { below, fromNativeBytes, isInside, type NativePath, toNativePath } from './native-path.ts'
 
@@ -8,11 +9,13 @@ import { below, fromNativeBytes, isInside, type NativePath, toNativePath } from 
  * release, a drive that comes back under another name); places are compared with the real one.
  */
 export class ShareRoot {
+  readonly links: LinkRule
   readonly #folder: string
   #real: string | null = null
 
-  constructor(folder: string) {
+  constructor(folder: string, links: LinkRule) {
     this.#folder = folder
+    this.links = links
   }
 
   /** The unproven native path of names below the root. */
@@ -20,8 +23,22 @@ export class ShareRoot {
     return toNativePath(below(this.#folder, names))
   }
 
-  /** Says whether a real path lies inside; a root that moved in the meantime is looked up again first. */
+  /**
+   * Says whether what lies at a real path belongs to the share: what lies inside, or with links that lead anywhere
+   * everything but the kernel's own view of this process, where its memory and its keys could be read.
+   */
   async holds(place: string): Promise<boolean> {
+    if (this.links === 'anywhere') return !isInside('/proc', place)
+    return await this.#isInside(place)
+  }
+
+  /** Says whether a real path is what these names below the root mean when no link is followed. */
+  async isPlain(place: string, names: readonly string[]): Promise<boolean> {
+    return (await this.#isInside(place)) && this.#real !== null && place === below(this.#real, names)
+  }
+
+  /** A root that moved in the meantime is looked up again first. */
+  async #isInside(place: string): Promise<boolean> {
     if (this.#real !== null && isInside(this.#real, place)) return true
     // Nobody inside the share can change the configured folder itself, so asking again opens no way out.
     this.#real = fromNativeBytes(await realpath(this.path([])))
