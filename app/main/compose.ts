@@ -63,7 +63,7 @@ export function compose(options: ComposeOptions): Portside {
 
   const accounts = createAccountSource({
     settings: () => store.current,
-    openStorage: (folder) => openNativeStorage(folder),
+    openStorage: (folder, links) => openNativeStorage(folder, { links }),
   })
   const authenticator = createAccountAuthenticator(
     accounts,

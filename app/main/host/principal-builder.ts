@@ -10,14 +10,17 @@ import { presetPermissions } from '../engine/host-door.ts'
 import { nameKey } from './settings/name-rules.ts'
 import type { Settings, Share, User } from './settings/settings-schema.ts'
 
-/** Opens the storage of a native folder, which need not be there at the moment. */
-export type OpenStorage = (folder: string) => Promise<StorageBackend>
+/** Opens the storage of a native folder, which need not be there at the moment, with the rule for links in it. */
+export type OpenStorage = (folder: string, links: Share['links']) => Promise<StorageBackend>
+
+/** The storage of a share; the same one as long as neither its folder nor its rule for links changes. */
+type StorageOf = (share: Pick<Share, 'folder' | 'links'>) => Promise<StorageBackend>
 
 /** What accounts are built from. */
 export interface AccountSourceOptions {
   /** The settings as they are now; called at every login. */
   readonly settings: () => Settings
-  /** Opens the storage of a shared folder; called once for each folder as long as it is shared. */
+  /** Opens the storage of a shared folder; called once for each folder and rule as long as it is shared. */
   readonly openStorage: OpenStorage
   /** Keeps a stronger hash of a user's unchanged password. */
   readonly passwordRehashed?: (userId: string, password: StoredPassword) => void
@@ -34,13 +37,14 @@ export function createAccountSource(options: AccountSourceOptions): AccountSourc
   const storages = new Map<string, Promise<StorageBackend>>()
   let index: AccountIndex | null = null
 
-  const storageOf: OpenStorage = (folder) => {
-    const known = storages.get(folder)
+  const storageOf: StorageOf = (share) => {
+    const key = storageKey(share)
+    const known = storages.get(key)
     if (known !== undefined) return known
-    const storage = options.openStorage(folder)
-    storages.set(folder, storage)
+    const storage = options.openStorage(share.folder, share.links)
+    storages.set(key, storage)
     // The next login tries again.
-    storage.catch(() => storages.delete(folder))
+    storage.catch(() => storages.delete(key))
     return storage
   }
 
@@ -48,8 +52,8 @@ export function createAccountSource(options: AccountSourceOptions): AccountSourc
     const settings = options.settings()
     // Settings are immutable: the same value means that nothing has changed.
     if (index?.settings === settings) return index
-    const shared = new Set(settings.shares.map(({ folder }) => folder))
-    for (const folder of storages.keys()) if (!shared.has(folder)) storages.delete(folder)
+    const shared = new Set(settings.shares.map(storageKey))
+    for (const key of storages.keys()) if (!shared.has(key)) storages.delete(key)
     const accounts = settings.users.map((user) => toAccount(settings, user, storageOf))
     index = {
       settings,
@@ -66,8 +70,12 @@ export function createAccountSource(options: AccountSourceOptions): AccountSourc
   }
 }
 
+function storageKey({ folder, links }: Pick<Share, 'folder' | 'links'>): string {
+  return `${links} ${folder}`
+}
+
 /** Builds what a user may reach: each share as a folder of its name beneath the virtual root. */
-export function buildMounts(settings: Settings, user: User, storageOf: OpenStorage): Promise<Mount[]> {
+export function buildMounts(settings: Settings, user: User, storageOf: StorageOf): Promise<Mount[]> {
   const granted = settings.shares.flatMap((share) => {
     const permissions = permissionsOn(share, user)
     return permissions === null ? [] : [{ share, permissions }]
@@ -76,7 +84,7 @@ export function buildMounts(settings: Settings, user: User, storageOf: OpenStora
     granted.map(async ({ share, permissions }) => ({
       shareId: share.id,
       at: [share.name],
-      storage: await storageOf(share.folder),
+      storage: await storageOf(share),
       permissions,
     })),
   )
@@ -99,7 +107,7 @@ function rightsOf({ preset, permissions }: Pick<Share, 'preset' | 'permissions'>
   return preset === 'custom' ? new Set(permissions) : presetPermissions[preset]
 }
 
-function toAccount(settings: Settings, user: User, storageOf: OpenStorage): Account {
+function toAccount(settings: Settings, user: User, storageOf: StorageOf): Account {
   const { id, name, password, isEnabled, isAnonymous, isAdmin, requiresTls, allowsPlain, tlsResumption } =
     user
   return {

@@ -16,11 +16,13 @@ const settingsWith = (...users: object[]): Settings => settingsSchema.parse({ ve
 function sourceOf(initial: Settings) {
   const state = { settings: initial, isFailing: false }
   const made: [string, StorageBackend][] = []
+  const rules: string[] = []
   const rehashed: [string, StoredPassword][] = []
   const source = createAccountSource({
     settings: () => state.settings,
-    async openStorage(folder) {
+    async openStorage(folder, links) {
       if (state.isFailing) throw new Error('no such disk')
+      rules.push(links)
       const storage = createMemoryStorage()
       made.push([folder, storage])
       return storage
@@ -33,7 +35,7 @@ function sourceOf(initial: Settings) {
       at.join('/'),
       [...permissions],
     ])
-  return { state, source, view, made }
+  return { state, source, view, made, rules }
 }
 
 describe('account source', () => {
@@ -106,6 +108,19 @@ describe('account source', () => {
     expect(source.find('ann')).toBeNull()
     expect(await view('bob')).toHaveLength(3)
     expect(made).toHaveLength(5)
+  })
+
+  it('opens a folder anew when the rule for its links changes, so that live sessions get it', async () => {
+    const { state, source, rules } = sourceOf(settingsWith({ id: 'a', name: 'ann' }))
+    const first = await source.find('ann')?.mounts()
+    const [photos, ...others] = shares
+    state.settings = settingsSchema.parse({
+      ...state.settings,
+      shares: [{ ...photos, links: 'never' }, ...others],
+    })
+    const second = await source.find('ann')?.mounts()
+    expect(second?.map(({ storage }, at) => storage === first?.[at]?.storage)).toEqual([false, true, true])
+    expect(rules).toEqual(['inside', 'inside', 'inside', 'never'])
   })
 
   it('tries a storage that could not be opened again at the next login', async () => {
