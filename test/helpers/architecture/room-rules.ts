@@ -89,7 +89,10 @@ export const roomRules: readonly RoomRule[] = [
   { room: `${engine}/hashing/**`, may: ['node:*', `${engine}/vfs/**`], never: [...fileSystem, ...network] },
 
   // What outlives a session. Electron's paths and its secret box are handed in.
-  { room: 'app/main/host/**', may: ['node:*', 'zod', ...engineDoor, contract] },
+  {
+    room: 'app/main/host/**',
+    may: ['node:*', 'zod', 'node-forge', 'acme-client', ...engineDoor, contract],
+  },
 
   // The command line of the headless server: text in, typed flags out.
   { room: 'app/main/cli/**', may: ['node:*', 'app/main/host/**', `${engine}/*`] },
