@@ -109,7 +109,13 @@ async function throughPlane(
   startClient(direction, endpoint.localPort, bytes, tls)
   await endpoint.open()
   if (direction === 'send') ftruncateSync(fd, 0)
-  const base = { tls, stallTimeoutMs: 10_000, representation: 'image', compression: null } as const
+  const base = {
+    tls,
+    stallTimeoutMs: 10_000,
+    representation: 'image',
+    compression: null,
+    throttle: null,
+  } as const
   const job: TransferJob =
     direction === 'receive'
       ? { ...base, kind: 'download', file: fileOf(fd, bytes), start: 0, end: bytes }

@@ -201,6 +201,7 @@ export class Session {
       representation,
       compression: deflate.isOn ? { kind: 'deflate', level: deflate.level } : null,
       stallTimeoutMs: this.#dependencies.options.stallTimeoutMs,
+      throttle: null,
     })
   }
 

@@ -26,6 +26,7 @@ export const jobBase = {
   stallTimeoutMs: 10_000,
   representation: 'image',
   compression: null,
+  throttle: null,
 } as const
 
 /** A plane that is closed, and proven to be empty, when the test has ended. */

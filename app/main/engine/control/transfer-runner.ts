@@ -8,6 +8,7 @@ import type {
   TransferJob,
 } from '../data/data-plane.ts'
 import { DataConnectionError } from '../data/data-plane.ts'
+import type { Throttle } from '../data/throttle.ts'
 import type { EngineEvent, TransferOutcome } from '../engine-event.ts'
 import { VfsError } from '../vfs/vfs-error.ts'
 import { replyForError, replyForTransferFailure } from './failure-reply.ts'
@@ -38,6 +39,8 @@ export interface TransferWire {
   readonly representation: 'image' | 'ascii'
   readonly compression: Compression | null
   readonly stallTimeoutMs: number
+  /** Null for as fast as it can. */
+  readonly throttle: Throttle | null
 }
 
 interface TransferRun {

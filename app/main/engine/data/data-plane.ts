@@ -1,6 +1,7 @@
 import type { Server } from 'node:net'
 import type { SecureContext } from 'node:tls'
 import type { StorageFile } from '../vfs/storage.ts'
+import type { Throttle } from './throttle.ts'
 
 /** TLS for a data connection; always the control session's own context, so that resumption binds the two. */
 export interface DataTls {
@@ -55,6 +56,8 @@ interface JobBase {
   readonly representation: 'image' | 'ascii'
   /** Null in stream mode. Line ends are converted before it is put on and after it is taken off. */
   readonly compression: Compression | null
+  /** How fast payload may move; null for as fast as it can, as listings always do. Closed when the job ends. */
+  readonly throttle: Throttle | null
 }
 
 /** File to client. `end` is exclusive; null means to the end of the file as it is when read. */

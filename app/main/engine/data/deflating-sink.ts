@@ -4,10 +4,13 @@ import type { Sink, Wire } from './wire.ts'
 /** Compresses what a pump sends before it goes on the wire (MODE Z); the wire counts the compressed bytes. */
 export class DeflatingSink implements Sink {
   readonly #wire: Wire
+  readonly #sink: Sink
   readonly #deflater: Deflater
 
-  constructor(wire: Wire, level: number) {
+  /** `sink` leads to the wire. */
+  constructor(wire: Wire, sink: Sink, level: number) {
     this.#wire = wire
+    this.#sink = sink
     this.#deflater = new Deflater(level)
   }
 
@@ -17,7 +20,7 @@ export class DeflatingSink implements Sink {
     try {
       const ready = await this.#deflater.push(chunk)
       const bytes = isLast ? Buffer.concat([ready, await this.#deflater.finish()]) : ready
-      return await this.#wire.write(bytes, isLast)
+      return await this.#sink.write(bytes, isLast)
     } catch {
       // zlib can only be out of memory here; the client must not take what it has for the whole.
       stream.destroy()

@@ -5,6 +5,7 @@ import { awaitHandshake, wrapInTls } from './data-tls.ts'
 import { DeflatingSink } from './deflating-sink.ts'
 import { pumpDownload } from './download-pump.ts'
 import { pumpListing } from './listing-pump.ts'
+import { PacedSink } from './paced-sink.ts'
 import { pumpUpload } from './upload-pump.ts'
 import { type PumpEnd, Wire } from './wire.ts'
 
@@ -51,7 +52,10 @@ class Transfer implements RunningTransfer {
     const { stream } = this.#wire
     const closed = Promise.all([whenClosed(this.#socket), whenClosed(stream)])
     this.#watch(stream, job.stallTimeoutMs)
+    // Whoever waits for a throttle would hear of nothing else.
+    if (job.throttle !== null) stream.once('close', () => job.throttle?.close())
     if (await this.#secure(job)) this.#conclude(await pump(job, this.#wire, pool))
+    job.throttle?.close()
     await closed
     return this.#report()
   }
@@ -144,8 +148,9 @@ export function droppedTransfer(): RunningTransfer {
 
 async function pump(job: TransferJob, wire: Wire, pool: BufferPool): Promise<PumpEnd> {
   if (job.kind === 'upload') return await pumpUpload(job, wire)
-  const deflating = job.compression === null ? null : new DeflatingSink(wire, job.compression.level)
-  const sink = deflating ?? wire
+  const paced = job.throttle === null ? wire : new PacedSink(wire, job.throttle)
+  const deflating = job.compression === null ? null : new DeflatingSink(wire, paced, job.compression.level)
+  const sink = deflating ?? paced
   try {
     return await (job.kind === 'download' ? pumpDownload(job, sink, pool) : pumpListing(job, wire, sink))
   } finally {

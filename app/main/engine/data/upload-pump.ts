@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net'
 import { TLSSocket } from 'node:tls'
 import type { UploadJob } from './data-plane.ts'
+import { PacedIntake } from './paced-intake.ts'
 import { openIntake } from './upload-intake.ts'
 import type { PumpEnd, Wire } from './wire.ts'
 
@@ -11,23 +12,33 @@ import type { PumpEnd, Wire } from './wire.ts'
 export async function pumpUpload(job: UploadJob, wire: Wire): Promise<PumpEnd> {
   const { stream } = wire
   let stopReceiving: (isEnded: boolean) => void = () => undefined
-  const intake = openIntake(job, () => {
+  const onChange = (): void => {
     if (intake.failure !== null) stopReceiving(false)
-    else if (!intake.isFull && stream.isPaused()) stream.resume()
-  })
+    else if (!isHeldUp() && stream.isPaused()) stream.resume()
+  }
+  const intake = openIntake(job, onChange)
+  const paced = job.throttle === null ? null : new PacedIntake(intake, wire, job.throttle, onChange)
+  const isHeldUp = (): boolean => intake.isFull || paced?.isHolding === true
   const isEnded = await new Promise<boolean>((resolve) => {
     stopReceiving = resolve
     stream.once('close', () => resolve(false))
-    stream.once('end', () => confirmEnd(stream, resolve))
+    // It is told while the connection is paused, too: what is held back comes first.
+    stream.once('end', () =>
+      paced === null ? confirmEnd(stream, resolve) : paced.whenHandedOn(() => confirmEnd(stream, resolve)),
+    )
     // The client of an empty file may have ended the stream before the job began; `end` is not emitted twice.
     if (stream.readableEnded) confirmEnd(stream, resolve)
     if (stream.destroyed) resolve(false)
     stream.on('data', (chunk: Buffer) => {
-      wire.bytes += chunk.length
-      intake.push(chunk)
-      if (intake.isFull) stream.pause()
+      if (paced !== null) paced.push(chunk)
+      else {
+        wire.bytes += chunk.length
+        intake.push(chunk)
+      }
+      if (isHeldUp()) stream.pause()
     })
   })
+  paced?.finish()
   const failed = await intake.finish(isEnded)
   if (failed !== null) return { kind: 'failed', ...failed }
   return isEnded ? { kind: 'moved' } : { kind: 'cut' }

@@ -51,4 +51,13 @@ export class Wire implements Sink {
       if (isLast) this.stream.end()
     })
   }
+
+  /** Waits for a throttle. A connection that we hold back does not stall: its time begins anew afterwards. */
+  async holdBack<Result>(waiting: Promise<Result>): Promise<Result> {
+    const { timeout = 0 } = this.stream
+    this.stream.setTimeout(0)
+    const result = await waiting
+    if (!this.stream.destroyed) this.stream.setTimeout(timeout)
+    return result
+  }
 }
