@@ -8,6 +8,7 @@ import { createAccountAuthenticator, createCredentialCache } from './engine/host
 import { openNativeStorage } from './engine/vfs/native/native-storage.ts'
 import type { OpenedBans } from './host/bans/ban-store.ts'
 import { createSecurity } from './host/bans/security.ts'
+import { createGroupCalls } from './host/calls/group-calls.ts'
 import { createServerCalls } from './host/calls/server-calls.ts'
 import { createSettingsCalls } from './host/calls/settings-calls.ts'
 import { createShareCalls } from './host/calls/share-calls.ts'
@@ -146,6 +147,7 @@ export function compose(options: ComposeOptions): Portside {
       ...shareCalls,
       ...security.calls,
       ...createUserCalls(store, () => Date.now()),
+      ...createGroupCalls(store, () => Date.now()),
       ...createSettingsCalls({
         store,
         server,

@@ -5,7 +5,7 @@
  * one handler in main. Payloads are parsed on arrival: in main because the window is hostile input.
  */
 import { z } from 'zod'
-import { userRules } from './fields/account-rules.ts'
+import { groupRules, userRules } from './fields/account-rules.ts'
 import { changesOf } from './fields/changes.ts'
 import { protectionRules } from './fields/protection-rules.ts'
 import { shareRules } from './fields/share-rules.ts'
@@ -78,6 +78,15 @@ export const calls = {
     result: outcome(z.null()),
   },
   removeUser: { argument: z.object({ id }), result: outcome(z.null()) },
+  /** Rules that are not said have their defaults. */
+  addGroup: { argument: z.object({ name, ...changesOf(groupRules) }), result: outcome(z.object({ id })) },
+  /** What is not said stays. */
+  updateGroup: {
+    argument: z.object({ id, name: name.optional(), ...changesOf(groupRules) }),
+    result: outcome(z.null()),
+  },
+  /** Its users stay; `userCount` of them lost the group. */
+  removeGroup: { argument: z.object({ id }), result: outcome(z.object({ userCount: z.number() })) },
   /** Switches the visible anonymous user (read-only) on or off. */
   setAnonymous: { argument: z.object({ isEnabled: z.boolean() }), result: outcome(z.null()) },
   /** Blocks addresses and networks (`10.0.0.0/8`) and ends their sessions; null blocks for good. */
