@@ -22,6 +22,10 @@ export type SessionEndReason =
   | 'client-closed'
   | 'disconnected-by-admin'
   | 'account-removed'
+  | 'account-expired'
+  | 'address-not-allowed'
+  | 'password-changed'
+  | 'too-many-sessions-of-account'
   /** The address was blocked while the session lived, or before it could begin. */
   | 'blocked'
   | 'login-timeout'
@@ -30,6 +34,8 @@ export type SessionEndReason =
   | 'too-many-login-failures'
   | 'too-many-sessions'
   | 'too-many-sessions-from-address'
+  /** The process is about to run out of file descriptors. */
+  | 'too-many-descriptors'
   | 'tls-failed'
   | 'protocol-violation'
   | 'server-stopped'

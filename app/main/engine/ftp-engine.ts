@@ -1,6 +1,8 @@
 import { isIPv4, type Socket } from 'node:net'
+import { type AccountLoss, accountEndTexts, endSurplus } from './account-end.ts'
 import type { Authenticator, Principal } from './auth/authenticator.ts'
 import { createLoginThrottle } from './auth/login-throttle.ts'
+import { createLoginTurns } from './auth/login-turns.ts'
 import type { Clock } from './clock.ts'
 import { systemClock } from './clock.ts'
 import { commandRegistry } from './commands/registry.ts'
@@ -11,6 +13,7 @@ import { HostNames, systemLookUp } from './data/host-names.ts'
 import type { Endpoint, EngineEvent, EngineListener } from './engine-event.ts'
 import type { EngineOptions, ListenerOptions, TlsMode } from './engine-options.ts'
 import { FileHasher } from './hashing/file-hasher.ts'
+import { createAccountPlaces } from './limits/account-places.ts'
 import { normalizeAddress } from './limits/peer-address.ts'
 import type { SessionCounter } from './limits/session-counter.ts'
 import { createSessionCounter } from './limits/session-counter.ts'
@@ -92,6 +95,8 @@ export class FtpEngine {
         }),
       ),
       throttle: createLoginThrottle({ now: () => clock.monotonicMs() }),
+      turns: createLoginTurns(),
+      places: createAccountPlaces(),
       emit: (event) => this.#emit(event),
       listSessions: () => [...this.#sessions.values()].map(({ overview }) => overview),
     }
@@ -152,13 +157,32 @@ export class FtpEngine {
     return this.#sessions.get(sessionId)?.abortTransfer() ?? false
   }
 
-  /** Sessions of this account get the new rights at once; null ends them, because the account is gone or disabled. */
-  applyPrincipal(accountId: string, principal: Principal | null): void {
-    for (const session of this.#sessions.values()) {
-      if (session.summary.accountId !== accountId) continue
-      if (principal === null) session.end('account-removed', 'This account may not use the server any more.')
-      else session.applyPrincipal(principal)
-    }
+  /**
+   * Sessions of this account get the new rights at once; those that its new rules forbid end, and so do those beyond a
+   * lowered limit. Null ends all, because the account is gone or disabled. Returns how many sessions that ended.
+   */
+  applyPrincipal(accountId: string, principal: Principal | null): number {
+    if (principal === null) return this.endSessionsOf(accountId, 'account-removed')
+    return this.#endingSome(accountId, (sessions) => {
+      for (const session of sessions) session.applyPrincipal(principal)
+      const max = principal.limits?.maxSessions ?? null
+      endSurplus(sessions, () => max !== null && this.#dependencies.places.countOf(accountId) > max)
+    })
+  }
+
+  /** Ends every session of this account; returns how many there were. */
+  endSessionsOf(accountId: string, reason: AccountLoss): number {
+    return this.#endingSome(accountId, (sessions) => {
+      for (const session of sessions) session.end(reason, accountEndTexts[reason])
+    })
+  }
+
+  /** How many sessions of the account `work` ended. */
+  #endingSome(accountId: string, work: (sessions: readonly Session[]) => void): number {
+    const { places } = this.#dependencies
+    const before = places.countOf(accountId)
+    work([...this.#sessions.values()].filter(({ summary }) => summary.accountId === accountId))
+    return before - places.countOf(accountId)
   }
 
   /** Hears every event from now on; returns the function that unsubscribes. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { AccountEndReason } from './account-end.ts'
 import type { Principal } from './auth/authenticator.ts'
 import type { Secret } from './auth/secret.ts'
 import type { CommandRegistry } from './control/command-definition.ts'
@@ -17,6 +18,7 @@ import { DataChannel } from './data/data-channel.ts'
 import type { Endpoint, EngineEvent, SessionEndReason } from './engine-event.ts'
 import type { EngineOptions, TlsResumption } from './engine-options.ts'
 import { legacyCharset } from './legacy-charset.ts'
+import { SessionAccount } from './session-account.ts'
 import type {
   SessionContextOwner,
   SessionDependencies,
@@ -25,13 +27,12 @@ import type {
 } from './session-parts.ts'
 import { SessionState } from './session-state.ts'
 import type { FileSystem } from './vfs/file-system.ts'
-import { createFileSystem } from './vfs/mounted-file-system.ts'
-import { VfsError } from './vfs/vfs-error.ts'
 
 /** Everything a session knows but its socket: who is logged in, where, and what was agreed. Handlers see it. */
 export class SessionContext implements SessionView {
   readonly id = randomUUID()
   readonly data: DataChannel
+  readonly account: SessionAccount
   readonly wireText: WireText
   readonly endSignal: AbortSignal
   readonly loginTimeoutMs: number
@@ -44,14 +45,13 @@ export class SessionContext implements SessionView {
   readonly #owner: SessionContextOwner
   readonly #login: Login
   #state = new SessionState()
-  #principal: Principal | null = null
-  #fileSystem: FileSystem | null = null
 
   constructor(facts: SessionFacts, dependencies: SessionDependencies, owner: SessionContextOwner) {
-    const { options, authenticator, throttle, dataPlane } = dependencies
+    const { options, authenticator, throttle, turns, places, dataPlane } = dependencies
     this.#facts = facts
     this.#dependencies = dependencies
     this.#owner = owner
+    this.account = new SessionAccount(places, owner.endSignal)
     this.endSignal = owner.endSignal
     this.loginTimeoutMs = options.loginTimeoutMs
     this.idleTimeoutMs = options.idleTimeoutMs
@@ -60,11 +60,14 @@ export class SessionContext implements SessionView {
     this.#login = new Login({
       authenticator,
       throttle,
+      turns,
       peerAddress: facts.peer.address,
       maxAttempts: options.maxLoginAttempts,
       isEncrypted: () => this.isEncrypted,
       isPlainException: () => this.isPlainException,
       wait: (delayMs) => owner.wait(delayMs),
+      endSignal: owner.endSignal,
+      enter: (principal) => this.account.enter(principal),
       onAccepted: (principal) => this.#onAccepted(principal),
       onRefused: (userName, reason) => this.emit({ type: 'login-failed', userName, reason }),
     })
@@ -100,8 +103,8 @@ export class SessionContext implements SessionView {
 
   get requiresTls(): boolean {
     const { tls } = this.#facts.listener
-    if (this.#principal?.requiresTls === true || tls === 'implicit') return true
-    const isExcepted = this.isPlainException && this.#principal?.allowsPlain === true
+    if (this.account.principal?.requiresTls === true || tls === 'implicit') return true
+    const isExcepted = this.isPlainException && this.account.principal?.allowsPlain === true
     return tls === 'required' && !isExcepted
   }
 
@@ -113,7 +116,9 @@ export class SessionContext implements SessionView {
 
   /** The account's word on resumed data connections, or else the listener's, or else the server's. */
   get tlsResumption(): TlsResumption {
-    return this.#principal?.tlsResumption ?? this.#facts.listener.resumption ?? this.options.tlsResumption
+    return (
+      this.account.principal?.tlsResumption ?? this.#facts.listener.resumption ?? this.options.tlsResumption
+    )
   }
 
   get login(): LoginState {
@@ -121,7 +126,7 @@ export class SessionContext implements SessionView {
   }
 
   get accountId(): string | null {
-    return this.#principal?.accountId ?? null
+    return this.account.principal?.accountId ?? null
   }
 
   get transfer(): TransferView | null {
@@ -129,9 +134,7 @@ export class SessionContext implements SessionView {
   }
 
   get fileSystem(): FileSystem {
-    // Reached only when an administrator took the rights away between the login gate and the handler.
-    if (this.#fileSystem === null) throw new VfsError('not-permitted', 'no principal')
-    return this.#fileSystem
+    return this.account.fileSystem
   }
 
   get workingDirectory(): SessionState['workingDirectory'] {
@@ -144,7 +147,7 @@ export class SessionContext implements SessionView {
   }
 
   get representation(): SessionState['representation'] {
-    return this.options.asciiAsBinary ? 'image' : this.#state.representation
+    return this.options.asciiAsBinary || this.isDevice ? 'image' : this.#state.representation
   }
 
   set representation(representation: SessionState['representation']) {
@@ -199,13 +202,18 @@ export class SessionContext implements SessionView {
     this.#state.mlstFacts = facts
   }
 
+  get isDevice(): boolean {
+    return this.account.principal?.isDevice ?? false
+  }
+
   get isAdmin(): boolean {
-    return this.#principal?.isAdmin ?? false
+    return this.account.principal?.isAdmin ?? false
   }
 
   /** Why a reply that closes the session is sent. */
   reasonOfClosing({ code }: Reply): SessionEndReason {
     if (code === 221) return 'quit'
+    if (code === 421 && this.login.kind === 'none') return 'too-many-sessions-of-account'
     return this.login.kind === 'logged-in' ? 'stalled' : 'too-many-login-failures'
   }
 
@@ -258,18 +266,18 @@ export class SessionContext implements SessionView {
     return this.#dependencies.clock.now()
   }
 
-  /** New rights for the account that is logged in, at once. */
-  applyPrincipal(principal: Principal): void {
-    this.#principal = principal
-    this.#fileSystem = createFileSystem(principal.mounts)
+  /** New rights for the account that is logged in, at once; returns why it may not go on with them, or null. */
+  applyPrincipal(principal: Principal): AccountEndReason | null {
+    this.account.apply(principal)
+    const refusal = principal.admission?.refusalOf(this.peer.address, this.now()) ?? null
+    return refusal === 'expired' ? 'account-expired' : refusal
   }
 
   /** Takes the login back and drops what it prepared. */
   forgetLogin(): void {
     const wasLoggedIn = this.#login.state.kind === 'logged-in'
     this.#login.reset()
-    this.#principal = null
-    this.#fileSystem = null
+    this.account.leave()
     this.data.reset()
     this.idleTimeoutMs = this.options.idleTimeoutMs
     if (!wasLoggedIn) return
@@ -282,10 +290,11 @@ export class SessionContext implements SessionView {
     this.#dependencies.emit({ ...body, at: this.now(), sessionId: this.id } as EngineEvent)
   }
 
-  #onAccepted(principal: Principal): void {
-    this.applyPrincipal(principal)
+  async #onAccepted(principal: Principal): Promise<void> {
     this.#state.workingDirectory = new SessionState().workingDirectory
     this.emit({ type: 'logged-in', accountId: principal.accountId, userName: principal.name })
     this.#owner.onLoggedIn()
+    const start = await this.account.startDirectory()
+    if (start !== this.workingDirectory) this.workingDirectory = start
   }
 }

@@ -1,5 +1,6 @@
 import type { Authenticator } from './auth/authenticator.ts'
 import type { LoginThrottle } from './auth/login-throttle.ts'
+import type { LoginTurns } from './auth/login-turns.ts'
 import type { Clock } from './clock.ts'
 import type { CommandRegistry } from './control/command-definition.ts'
 import type { SessionOverview, TransferView } from './control/session-view.ts'
@@ -8,6 +9,7 @@ import type { DataPlane } from './data/data-plane.ts'
 import type { Endpoint, EngineEvent, SessionEndReason } from './engine-event.ts'
 import type { EngineOptions, ListenerOptions } from './engine-options.ts'
 import type { FileHasher } from './hashing/file-hasher.ts'
+import type { AccountPlaces } from './limits/account-places.ts'
 
 /** A live session in short. */
 export interface SessionSummary {
@@ -32,6 +34,8 @@ export interface SessionDependencies {
   readonly authenticator: Authenticator
   readonly dataPlane: DataPlane
   readonly throttle: LoginThrottle
+  readonly turns: LoginTurns
+  readonly places: AccountPlaces
   readonly announce: AddressAnnouncer
   readonly hasher: FileHasher
   readonly clock: Clock
@@ -70,5 +74,9 @@ export type SessionEventBody = EngineEvent extends infer Event
 export const endsByAdmin: ReadonlySet<SessionEndReason> = new Set([
   'disconnected-by-admin',
   'account-removed',
+  'account-expired',
+  'address-not-allowed',
+  'password-changed',
+  'too-many-sessions-of-account',
   'blocked',
 ])

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net'
 import type { TLSSocket } from 'node:tls'
+import { accountEndTexts } from './account-end.ts'
 import type { Principal } from './auth/authenticator.ts'
 import { parseCommandLine, type ReceivedLine } from './control/command-line.ts'
 import { CommandQueue } from './control/command-queue.ts'
@@ -138,7 +139,8 @@ export class Session {
 
   /** New rights for the account that is logged in, at once. */
   applyPrincipal(principal: Principal): void {
-    this.#context.applyPrincipal(principal)
+    const refusal = this.#context.applyPrincipal(principal)
+    if (refusal !== null) this.end(refusal, accountEndTexts[refusal])
   }
 
   #onSecured(secured: TLSSocket): void {
@@ -283,6 +285,7 @@ export class Session {
     this.#timers.stop()
     this.#endSignal.end()
     this.#context.data.close()
+    this.#context.account.freePlace()
     return this.#work.abort(by)
   }
 

@@ -60,6 +60,7 @@ export function testSession(
     clientName: null,
     idleTimeoutMs: 300_000,
     isAdmin: false,
+    isDevice: false,
     listSessions: () => [],
     endSignal: new AbortController().signal,
     now: () => Date.UTC(2024, 5, 15, 12, 34, 56),

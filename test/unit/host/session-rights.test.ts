@@ -55,6 +55,7 @@ function setUp(accountIds: readonly (string | null)[]) {
       })),
     applyPrincipal(accountId: string, principal: Principal | null) {
       applied.push({ accountId, principal })
+      return 0
     },
     start: async () => undefined,
     stop: async () => undefined,

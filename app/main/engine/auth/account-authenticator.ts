@@ -1,6 +1,7 @@
 import type { TlsResumption } from '../engine-options.ts'
 import type { Mount } from '../vfs/mount.ts'
 import type { AccountLimits } from './account-limits.ts'
+import type { Admission } from './admission.ts'
 import type { Authenticator, Credentials, LoginRefusal, LoginResult, Principal } from './authenticator.ts'
 import type { CredentialCache } from './credential-cache.ts'
 import type { StoredPassword } from './password-hash.ts'
@@ -25,6 +26,12 @@ export interface Account {
   readonly tlsResumption?: TlsResumption
   /** How much of the server the account may take at once; unsaid, as much as there is. */
   readonly limits?: AccountLimits
+  /** When and from where the account may be used; unsaid, at any time from anywhere. */
+  readonly admission?: Admission
+  /** Where sessions begin, a virtual path; the root when it is unsaid, not there or not to be entered. */
+  readonly startDirectory?: string
+  /** A scanner or camera; see `Principal.isDevice`. */
+  readonly isDevice?: boolean
   /** Builds what the account may reach; called once for each accepted login. */
   mounts(): readonly Mount[] | Promise<readonly Mount[]>
 }
@@ -48,23 +55,30 @@ export function isAnonymousName(userName: string): boolean {
 
 /**
  * Checks logins against accounts. Every refusal of a password login has paid for one slow hash, whether the
- * account exists or not, so that time tells nobody which accounts exist.
+ * account exists or not, so that time tells nobody which accounts exist. `now` is milliseconds since 1970 UTC.
  */
-export function createAccountAuthenticator(source: AccountSource, cache: CredentialCache): Authenticator {
+export function createAccountAuthenticator(
+  source: AccountSource,
+  cache: CredentialCache,
+  now: () => number = Date.now,
+): Authenticator {
   return {
     async authenticate(credentials) {
-      const account = findAccount(source, credentials.userName)
-      if (account?.isAnonymous) return authenticateAnonymous(account, credentials)
+      const { userName, password, signal } = credentials
+      const account = findAccount(source, userName)
       const stored = account?.password ?? null
-      if (account === null || stored === null || !account.isEnabled) {
-        // A disabled account pays without the cache: a fast refusal would say that the password is right.
-        const isRight = await verifyPassword(credentials.password, stored ?? dummyStoredPassword)
-        if (account === null) {
-          return refused(isAnonymousName(credentials.userName) ? 'anonymous-off' : 'unknown-account')
-        }
-        return refused(isRight ? 'disabled' : 'wrong-password')
+      if (account?.isAnonymous) {
+        const refusal = refusalOf(account, credentials, now())
+        if (refusal === null) return accepted(source, account, credentials, now)
+        await verifyPassword(password, dummyStoredPassword, undefined, signal)
+        return refused(refusal)
       }
-      return authenticateByPassword(source, cache, account, stored, credentials)
+      if (account === null || stored === null) {
+        await verifyPassword(password, dummyStoredPassword, undefined, signal)
+        if (account !== null) return refused('wrong-password')
+        return refused(isAnonymousName(userName) ? 'anonymous-off' : 'unknown-account')
+      }
+      return authenticateByPassword({ source, cache, now }, account, stored, credentials)
     },
   }
 }
@@ -76,73 +90,80 @@ function findAccount(source: AccountSource, userName: string): Account | null {
   return isAnonymousName(userName) ? source.findAnonymous() : null
 }
 
-async function authenticateAnonymous(account: Account, credentials: Credentials): Promise<LoginResult> {
-  if (!account.isEnabled || !isAllowedHere(account, credentials)) {
-    await verifyPassword(credentials.password, dummyStoredPassword)
-    return refused(account.isEnabled ? 'tls-required' : 'anonymous-off')
-  }
-  return accepted(account)
+interface Surroundings {
+  readonly source: AccountSource
+  readonly cache: CredentialCache
+  readonly now: () => number
 }
 
 async function authenticateByPassword(
-  source: AccountSource,
-  cache: CredentialCache,
+  { source, cache, now }: Surroundings,
   account: Account,
   stored: StoredPassword,
   credentials: Credentials,
 ): Promise<LoginResult> {
-  const { password } = credentials
-  const isAllowed = isAllowedHere(account, credentials)
-  const isCached = () => isAllowed && cache.isVerified(account.accountId, stored, password)
-  if (isCached()) return accepted(account)
-  if (!(await verifyPassword(password, stored, isCached))) return refused('wrong-password')
-  if (!isAllowed) return refused('tls-required')
+  const { password, signal } = credentials
+  const refusal = refusalOf(account, credentials, now())
+  // A refused account pays without the cache: a fast refusal would say that the password is right.
+  const isCached = () => refusal === null && cache.isVerified(account.accountId, stored, password)
+  if (isCached()) return accepted(source, account, credentials, now)
+  if (!(await verifyPassword(password, stored, isCached, signal))) return refused('wrong-password')
+  if (refusal !== null) return refused(refusal)
   // The slow check takes long enough for an administrator to act; the answer must hold now, not when it was
   // asked.
-  const current = source.find(credentials.userName)
-  if (current?.accountId !== account.accountId || !current.isEnabled) return refused('disabled')
-  if (current.password?.hash !== stored.hash) return refused('wrong-password')
+  const result = await accepted(source, account, credentials, now)
+  if (result.kind === 'refused') return result
   cache.remember(account.accountId, stored, password)
   if (source.passwordRehashed !== undefined && needsRehash(stored)) {
     source.passwordRehashed(account.accountId, await hashPassword(password))
   }
-  return accepted(current)
+  return result
 }
 
-/** In clear only what the account allows; asked again of nobody, so that a refusal costs what a wrong password costs. */
-function isAllowedHere(account: Account, { isEncrypted, isPlainException = false }: Credentials): boolean {
+/** Why not even the right password opens this account now, from there and in this way; null lets it decide. */
+function refusalOf(account: Account, credentials: Credentials, nowMs: number): LoginRefusal | null {
+  if (!account.isEnabled) return account.isAnonymous ? 'anonymous-off' : 'disabled'
+  const refusal = account.admission?.refusalOf(credentials.peerAddress, nowMs) ?? null
+  if (refusal !== null) return refusal
+  return isEncryptedEnough(account, credentials) ? null : 'tls-required'
+}
+
+function isEncryptedEnough(
+  account: Account,
+  { isEncrypted, isPlainException = false }: Credentials,
+): boolean {
   if (isEncrypted) return true
   return !account.requiresTls && (!isPlainException || account.allowsPlain === true)
 }
 
-async function accepted(account: Account): Promise<LoginResult> {
+/** Changes in a row that a login bears with; rights are built in no time, unless a disk is slow to open. */
+const maxChangesMeanwhile = 10
+
+/** Accepts the account as it is once its rights are built, which may wait for a disk; or refuses it as it is by then. */
+async function accepted(
+  source: AccountSource,
+  asked: Account,
+  credentials: Credentials,
+  now: () => number,
+): Promise<LoginResult> {
+  let account = asked
+  for (let change = 0; change < maxChangesMeanwhile; change += 1) {
+    const current = findAccount(source, credentials.userName)
+    if (current?.accountId !== asked.accountId) return refused('disabled')
+    const refusal = refusalOf(current, credentials, now())
+    if (refusal !== null) return refused(refusal)
+    if (current.password?.hash !== asked.password?.hash) return refused('wrong-password')
+    account = current
+    const principal = await principalOf(account)
+    if (findAccount(source, credentials.userName) === account) return { kind: 'accepted', principal }
+  }
   return { kind: 'accepted', principal: await principalOf(account) }
 }
 
 /** Who a session of this account is, with its rights as they are now. */
 export async function principalOf(account: Account): Promise<Principal> {
-  const {
-    accountId,
-    name,
-    isAnonymous,
-    isAdmin = false,
-    requiresTls,
-    allowsPlain,
-    tlsResumption,
-    limits,
-  } = account
-  const mounts = await account.mounts()
-  return {
-    accountId,
-    name,
-    isAnonymous,
-    isAdmin,
-    mounts,
-    requiresTls,
-    ...(allowsPlain === undefined ? {} : { allowsPlain }),
-    ...(tlsResumption === undefined ? {} : { tlsResumption }),
-    ...(limits === undefined ? {} : { limits }),
-  }
+  const { password, isEnabled, mounts, isAdmin = false, ...rest } = account
+  return { ...rest, isAdmin, mounts: await mounts() }
 }
 
 function refused(reason: LoginRefusal): LoginResult {

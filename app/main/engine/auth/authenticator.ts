@@ -1,6 +1,7 @@
 import type { TlsResumption } from '../engine-options.ts'
 import type { Mount } from '../vfs/mount.ts'
 import type { AccountLimits } from './account-limits.ts'
+import type { Admission } from './admission.ts'
 import type { Secret } from './secret.ts'
 
 /** Who a session is after login. */
@@ -19,6 +20,12 @@ export interface Principal {
   readonly tlsResumption?: TlsResumption
   /** How much of the server the account may take at once; unsaid, as much as there is. */
   readonly limits?: AccountLimits
+  /** When and from where sessions of the account may be; unsaid, at any time from anywhere. */
+  readonly admission?: Admission
+  /** Where sessions begin, a virtual path; the root when it is unsaid, not there or not to be entered. */
+  readonly startDirectory?: string
+  /** A scanner or camera: bytes are stored as they are whatever TYPE says, SITE and ALLO it makes up are tolerated. */
+  readonly isDevice?: boolean
 }
 
 /** What a client presented. */
@@ -30,6 +37,8 @@ export interface Credentials {
   readonly isEncrypted: boolean
   /** A login in clear on a listener that requires TLS: only an account that allows plain may be accepted. */
   readonly isPlainException?: boolean
+  /** Aborted when the session ends; who still waits for the check then need not have it. */
+  readonly signal?: AbortSignal
 }
 
 /**
@@ -42,6 +51,12 @@ export type LoginRefusal =
   | 'disabled'
   | 'anonymous-off'
   | 'tls-required'
+  | 'expired'
+  | 'address-not-allowed'
+  /** The password was right, but the account has all the sessions it may have. */
+  | 'too-many-sessions'
+  /** Too many logins of this address wait for their turn; the password was not looked at. */
+  | 'too-many-logins'
 
 export type LoginResult =
   | { readonly kind: 'accepted'; readonly principal: Principal }

@@ -48,20 +48,24 @@ export async function hashPassword(
   const { n, r, p } = parameters
   const salt = randomBytes(saltBytes)
   const hash = await inTurn(() => derive(secret, salt, hashBytes, { n, r, p }))
+  if (hash === null) throw new Error('a hash without a signal was given up')
   return { algorithm: 'scrypt', n, r, p, salt: salt.toString('base64'), hash: hash.toString('base64') }
 }
 
 /**
  * Tells whether a password is the stored one, in a time that does not depend on where they differ.
  * `isKnownRight` is asked when the check has come to the head of its line: of ten sessions that a client
- * opens at once, nine then need no hash. It must never be true for a wrong password.
+ * opens at once, nine then need no hash. It must never be true for a wrong password. With `signal` aborted while the
+ * check waits, it is not made and the password counts as wrong: a storm of logins must not delay stopping.
  */
 export async function verifyPassword(
   secret: Secret,
   stored: StoredPassword,
   isKnownRight: () => boolean = () => false,
+  signal?: AbortSignal,
 ): Promise<boolean> {
-  return inTurn(async () => isKnownRight() || (await isStoredPassword(secret, stored)))
+  const check = async () => isKnownRight() || (await isStoredPassword(secret, stored))
+  return (await inTurn(check, signal)) ?? false
 }
 
 async function isStoredPassword(secret: Secret, stored: StoredPassword): Promise<boolean> {
@@ -72,7 +76,19 @@ async function isStoredPassword(secret: Secret, stored: StoredPassword): Promise
     expected.length || hashBytes,
     stored,
   )
-  return actual.length === expected.length && timingSafeEqual(actual, expected)
+  const isRight = actual.length === expected.length && timingSafeEqual(actual, expected)
+  // An account that still has an old, cheap hash must not be told from one that does not exist by a quick refusal.
+  const missing = missingCosts(stored)
+  if (!isRight && missing !== null) await derive(secret, Buffer.alloc(saltBytes), hashBytes, missing)
+  return isRight
+}
+
+/** What a check with these costs lacks to one with today's; null when it lacks nothing. */
+function missingCosts({ n, r, p }: ScryptParameters): ScryptParameters | null {
+  const full = defaultScryptParameters
+  // More lanes of the same size: the work of all lanes adds up, and any number of them is allowed.
+  const lanes = Math.floor((full.n * full.r * full.p) / (n * r)) - p
+  return lanes < 1 ? null : { n, r, p: lanes }
 }
 
 /**
@@ -95,11 +111,12 @@ export function passwordBytes(secret: Secret): Buffer {
 let running = 0
 const waiting: (() => void)[] = []
 
-/** Runs at most so many jobs at once; the others wait in line. */
-async function inTurn<Result>(job: () => Promise<Result>): Promise<Result> {
+/** Runs at most so many jobs at once; the others wait in line. Null when `signal` is aborted before the job's turn. */
+async function inTurn<Result>(job: () => Promise<Result>, signal?: AbortSignal): Promise<Result | null> {
+  if (signal?.aborted) return null
   // The place of a finished run is handed to the next in line, so the count never passes the bound.
-  if (running >= maxConcurrentRuns) await new Promise<void>((resolve) => waiting.push(resolve))
-  else running += 1
+  if (running < maxConcurrentRuns) running += 1
+  else if (!(await nextPlace(signal))) return null
   try {
     return await job()
   } finally {
@@ -107,6 +124,22 @@ async function inTurn<Result>(job: () => Promise<Result>): Promise<Result> {
     if (next === undefined) running -= 1
     else next()
   }
+}
+
+/** Resolves to true with a place, to false as soon as `signal` is aborted. */
+function nextPlace(signal: AbortSignal | undefined): Promise<boolean> {
+  return new Promise((resolve) => {
+    const onPlace = (): void => {
+      signal?.removeEventListener('abort', onEnded)
+      resolve(true)
+    }
+    const onEnded = (): void => {
+      waiting.splice(waiting.indexOf(onPlace), 1)
+      resolve(false)
+    }
+    waiting.push(onPlace)
+    signal?.addEventListener('abort', onEnded, { once: true })
+  })
 }
 
 function derive(secret: Secret, salt: Buffer, length: number, costs: ScryptParameters): Promise<Buffer> {

@@ -22,7 +22,16 @@ export const pass = defineCommand({
   async run(session, password) {
     if (session.login.kind === 'logged-in') return reply(503, 'You are logged in already.')
     if (session.login.kind === 'none') return reply(503, 'Send USER first.')
-    switch (await session.logIn(password)) {
+    const outcome = await session.logIn(password)
+    if (typeof outcome === 'object') {
+      // Only who has the right password is told. 530 would have clients ask for another password (ux.md F19).
+      return replyThen(
+        'close',
+        421,
+        `Too many connections of this user (limit ${outcome.limit}). Close one first.`,
+      )
+    }
+    switch (outcome) {
       case 'accepted':
         return reply(230, 'Logged in.')
       case 'refused':

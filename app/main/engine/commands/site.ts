@@ -3,8 +3,8 @@ import { reply } from '../control/reply.ts'
 import { siteRegistry } from './site/site-registry.ts'
 
 /**
- * SITE, RFC 959 §4.1.3: services beyond the standard, from a registry of their own. Unknown ones are 502, which devices
- * that send SITE commands of their maker take as a harmless "no".
+ * SITE, RFC 959 §4.1.3: services beyond the standard, from a registry of their own. Unknown ones are 502, which most
+ * devices that send SITE commands of their maker take as a harmless "no"; those with a device account are told 202.
  */
 export const site = defineCommand({
   verbs: ['SITE'],
@@ -23,7 +23,11 @@ export const site = defineCommand({
   rfc: 'RFC 959 §4.1.3',
   async run(session, { name, rest }) {
     const service = siteRegistry.find(name)
-    if (service === undefined) return reply(502, 'Unknown SITE service. SITE HELP lists them.')
+    if (service === undefined) {
+      return session.isDevice
+        ? reply(202, 'Not needed here.')
+        : reply(502, 'Unknown SITE service. SITE HELP lists them.')
+    }
     if (service.argument === 'required' && rest === '') {
       return reply(501, `SITE ${name} needs an argument. Syntax: ${service.help.split(' - ', 1)[0]}`)
     }

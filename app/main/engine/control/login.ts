@@ -1,5 +1,6 @@
 import type { Authenticator, LoginRefusal, LoginResult, Principal } from '../auth/authenticator.ts'
 import type { LoginThrottle } from '../auth/login-throttle.ts'
+import type { LoginTurns } from '../auth/login-turns.ts'
 import type { Secret } from '../auth/secret.ts'
 import type { LoginOutcome, LoginState } from './session-view.ts'
 
@@ -7,6 +8,7 @@ import type { LoginOutcome, LoginState } from './session-view.ts'
 export interface LoginDependencies {
   readonly authenticator: Authenticator
   readonly throttle: LoginThrottle
+  readonly turns: LoginTurns
   readonly peerAddress: string
   readonly maxAttempts: number
   readonly isEncrypted: () => boolean
@@ -14,7 +16,12 @@ export interface LoginDependencies {
   readonly isPlainException: () => boolean
   /** Waits, or returns false early when the session has ended. */
   readonly wait: (delayMs: number) => Promise<boolean>
-  readonly onAccepted: (principal: Principal, userName: string) => void
+  /** Aborted when the session ends. */
+  readonly endSignal: AbortSignal
+  /** Takes one of the places the account has; false when it has no more. */
+  readonly enter: (principal: Principal) => boolean
+  /** Called once the session is logged in; resolves when it stands where it is to begin. */
+  readonly onAccepted: (principal: Principal) => Promise<void>
   readonly onRefused: (userName: string, reason: LoginRefusal) => void
 }
 
@@ -42,29 +49,61 @@ export class Login {
   }
 
   async logIn(password: Secret): Promise<LoginOutcome> {
-    const { authenticator, throttle, peerAddress, maxAttempts } = this.#dependencies
     if (this.#state.kind !== 'named') return 'refused'
+    const { turns, peerAddress, endSignal } = this.#dependencies
     const { userName } = this.#state
+    const giveBack = await turns.take(peerAddress, endSignal)
+    if (giveBack === null) {
+      // A session that has ended is told nothing any more, and nobody is told of it.
+      if (!endSignal.aborted) this.#refuse(userName, 'too-many-logins')
+      return 'refused'
+    }
+    try {
+      return await this.#logInNow(userName, password)
+    } finally {
+      giveBack()
+    }
+  }
+
+  async #logInNow(userName: string, password: Secret): Promise<LoginOutcome> {
+    const { authenticator, throttle, peerAddress, maxAttempts, endSignal } = this.#dependencies
     const delayMs = throttle.delayMs(peerAddress)
     if (delayMs > 0 && !(await this.#dependencies.wait(delayMs))) return 'refused'
     const isEncrypted = this.#dependencies.isEncrypted()
     const isPlainException = this.#dependencies.isPlainException()
-    const credentials = { userName, password, peerAddress, isEncrypted, isPlainException }
-    const result = needPlainLeave(await authenticator.authenticate(credentials), isPlainException)
-    if (result.kind === 'accepted') {
-      const { principal } = result
-      // An anonymous login proves nothing; it must not wash away what a guesser has on its account.
-      if (!principal.isAnonymous) throttle.succeeded(peerAddress)
-      this.#failures = 0
-      this.#state = { kind: 'logged-in', userName: principal.name, isAnonymous: principal.isAnonymous }
-      this.#dependencies.onAccepted(principal, userName)
-      return 'accepted'
+    const credentials = {
+      userName,
+      password,
+      peerAddress,
+      isEncrypted,
+      isPlainException,
+      signal: endSignal,
     }
+    const result = needPlainLeave(await authenticator.authenticate(credentials), isPlainException)
+    if (result.kind === 'accepted') return this.#accept(userName, result.principal)
     throttle.failed(peerAddress)
     this.#failures += 1
-    this.#state = { kind: 'none' }
-    this.#dependencies.onRefused(userName, result.reason)
+    this.#refuse(userName, result.reason)
     return this.#failures >= maxAttempts ? 'refused-too-often' : 'refused'
+  }
+
+  async #accept(userName: string, principal: Principal): Promise<LoginOutcome> {
+    const { throttle, peerAddress } = this.#dependencies
+    // An anonymous login proves nothing; it must not wash away what a guesser has on its account.
+    if (!principal.isAnonymous) throttle.succeeded(peerAddress)
+    if (!this.#dependencies.enter(principal)) {
+      this.#refuse(userName, 'too-many-sessions')
+      return { kind: 'too-many-sessions', limit: principal.limits?.maxSessions ?? 0 }
+    }
+    this.#failures = 0
+    this.#state = { kind: 'logged-in', userName: principal.name, isAnonymous: principal.isAnonymous }
+    await this.#dependencies.onAccepted(principal)
+    return 'accepted'
+  }
+
+  #refuse(userName: string, reason: LoginRefusal): void {
+    this.#state = { kind: 'none' }
+    this.#dependencies.onRefused(userName, reason)
   }
 }
 

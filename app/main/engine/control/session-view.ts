@@ -79,7 +79,12 @@ export interface SessionOverview {
   readonly transfer: TransferView | null
 }
 
-export type LoginOutcome = 'accepted' | 'refused' | 'refused-too-often'
+/** What became of PASS; with all sessions of the account in use, the right password is told their number. */
+export type LoginOutcome =
+  | 'accepted'
+  | 'refused'
+  | 'refused-too-often'
+  | { readonly kind: 'too-many-sessions'; readonly limit: number }
 
 /** The session as a command handler sees it: facts, a few settings it may change, and deeds. */
 export interface SessionView {
@@ -131,6 +136,8 @@ export interface SessionView {
   hostName: string | null
   /** Milliseconds without a command or a transfer before this session ends; SITE IDLE changes it. */
   idleTimeoutMs: number
+  /** The account is a scanner or camera, whose odd ways are borne with. */
+  readonly isDevice: boolean
   /** The account may see who else is connected. */
   readonly isAdmin: boolean
   /** Every session of the server, this one included. */

@@ -6,12 +6,17 @@ const texts: Readonly<Record<SessionEndReason, string>> = {
   'disconnected-by-admin': 'Disconnected by you',
   blocked: 'The address was blocked',
   'account-removed': 'The user was disabled or removed',
+  'account-expired': 'The user has expired',
+  'address-not-allowed': 'The user may not connect from this address',
+  'password-changed': 'The password of the user was changed',
+  'too-many-sessions-of-account': 'The user has too many connections',
   'login-timeout': 'Nobody signed in in time',
   'idle-timeout': 'Nothing happened for too long',
   stalled: 'The connection stopped answering',
   'too-many-login-failures': 'Too many wrong passwords',
   'too-many-sessions': 'Too many connections',
   'too-many-sessions-from-address': 'Too many connections from this address',
+  'too-many-descriptors': 'The computer allows no more open files',
   'tls-failed': 'The encrypted connection could not be made',
   'protocol-violation': 'The client did not speak FTP',
   'server-stopped': 'The server was stopped',
@@ -22,6 +27,9 @@ const texts: Readonly<Record<SessionEndReason, string>> = {
 const ownEnds: ReadonlySet<SessionEndReason> = new Set([
   'disconnected-by-admin',
   'account-removed',
+  'account-expired',
+  'address-not-allowed',
+  'password-changed',
   'blocked',
   'too-many-sessions',
   'too-many-sessions-from-address',
@@ -53,6 +61,14 @@ export function describeLoginFailure({
       return 'Signing in without a password is switched off'
     case 'tls-required':
       return `“${userName}” may sign in with encryption only`
+    case 'expired':
+      return `The user “${userName}” has expired`
+    case 'address-not-allowed':
+      return `“${userName}” may not sign in from this address`
+    case 'too-many-sessions':
+      return `“${userName}” has too many connections already`
+    case 'too-many-logins':
+      return 'Too many sign-ins from this address at once'
   }
 }
 

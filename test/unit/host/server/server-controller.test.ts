@@ -34,7 +34,7 @@ function setUp(failing: Readonly<Record<string, string>> = {}) {
       sessions: () => Array.from({ length: sessions }, (_, index) => session(index)),
       disconnect: () => true,
       abortTransfer: () => true,
-      applyPrincipal: () => undefined,
+      applyPrincipal: () => 0,
       subscribe: () => () => undefined,
     }
   }

@@ -1,0 +1,74 @@
+import type { Principal } from './auth/authenticator.ts'
+import type { AccountPlaces } from './limits/account-places.ts'
+import type { FileSystem, VirtualPath } from './vfs/file-system.ts'
+import { createFileSystem } from './vfs/mounted-file-system.ts'
+import { VfsError } from './vfs/vfs-error.ts'
+import { rootPath } from './vfs/virtual-path.ts'
+
+/** Who a session is between login and logout: the principal, what it sees, and the place it takes. */
+export class SessionAccount {
+  readonly #places: AccountPlaces
+  readonly #endSignal: AbortSignal
+  #principal: Principal | null = null
+  #fileSystem: FileSystem | null = null
+  #giveBack: (() => void) | null = null
+
+  /** `endSignal` is aborted when the session begins to end. */
+  constructor(places: AccountPlaces, endSignal: AbortSignal) {
+    this.#places = places
+    this.#endSignal = endSignal
+  }
+
+  get principal(): Principal | null {
+    return this.#principal
+  }
+
+  get fileSystem(): FileSystem {
+    // Reached only when an administrator took the rights away between the login gate and the handler.
+    if (this.#fileSystem === null) throw new VfsError('not-permitted', 'no principal')
+    return this.#fileSystem
+  }
+
+  /** Takes a place of this account; false when it has no more. */
+  enter(principal: Principal): boolean {
+    this.leave()
+    this.#giveBack = this.#places.tryEnter(principal.accountId, principal.limits?.maxSessions ?? null)
+    if (this.#giveBack === null) return false
+    this.apply(principal)
+    // A login that comes true when its session has ended already keeps nobody else out.
+    if (this.#endSignal.aborted) this.freePlace()
+    return true
+  }
+
+  /** New rights for the same account. */
+  apply(principal: Principal): void {
+    this.#principal = principal
+    this.#fileSystem = createFileSystem(principal.mounts)
+  }
+
+  /** The start folder where it is there and may be entered, or else the root. Never rejects. */
+  async startDirectory(): Promise<VirtualPath> {
+    const wanted = this.#principal?.startDirectory
+    if (wanted === undefined || this.#fileSystem === null) return rootPath
+    try {
+      const path = this.#fileSystem.resolve(rootPath, wanted)
+      await this.#fileSystem.enter(path)
+      return path
+    } catch {
+      return rootPath
+    }
+  }
+
+  /** Gives the place back and forgets who it was. Idempotent. */
+  leave(): void {
+    this.freePlace()
+    this.#principal = null
+    this.#fileSystem = null
+  }
+
+  /** Gives the place back as soon as the session begins to end, for whoever comes next; idempotent. */
+  freePlace(): void {
+    this.#giveBack?.()
+    this.#giveBack = null
+  }
+}
