@@ -1,10 +1,9 @@
 import { networkInterfaces } from 'node:os'
+import type { WireSecurity, WireSecurityEvent } from '../../preload/contract/wire-security.ts'
 import type {
   WireBatch,
   WireCertificate,
   WireDashboardEvent,
-  WireSecurity,
-  WireSecurityEvent,
   WireShare,
   WireSnapshot,
 } from '../../preload/contract/wire-types.ts'

@@ -7,6 +7,7 @@ import { groupRules, userRules } from './fields/account-rules.ts'
 import { protectionRules } from './fields/protection-rules.ts'
 import { type grantSchema, presetOrCustom } from './fields/rights.ts'
 import { shareRules } from './fields/share-rules.ts'
+import { banSchema, securityEventSchema, securitySchema } from './wire-security.ts'
 
 const id = z.string().min(1).max(100)
 const count = z.number().int().nonnegative()
@@ -133,6 +134,8 @@ export const sessionActivitySchema = z.enum([
   'sending',
   'receiving',
   'stalled',
+  /** A finished upload waits for another program that holds its file. */
+  'waiting',
   'closing',
 ])
 export type WireSessionActivity = z.infer<typeof sessionActivitySchema>
@@ -164,45 +167,6 @@ export const sessionSchema = z.object({
   endReason: z.string().nullable(),
 })
 export type WireSession = z.infer<typeof sessionSchema>
-
-/** One blocked address or network. */
-export const banSchema = z.object({
-  id,
-  range: z.string(),
-  /** One line for people: which rule or who, and on what evidence. */
-  why: z.string(),
-  /** A rule's work, or somebody's own decision. */
-  by: z.enum(['rule', 'person']),
-  since: timeMs,
-  /** Milliseconds left at the moment this was sent; null lasts until somebody lifts it. */
-  remainingMs: count.nullable(),
-  /** Connections refused because of it. */
-  hits: count,
-  lastHitAt: timeMs.nullable(),
-})
-export type WireBan = z.infer<typeof banSchema>
-
-/** Something that happened at the door. */
-export const securityEventSchema = z.object({
-  at: timeMs,
-  kind: z.enum(['login-failed', 'foreign-protocol', 'refused', 'blocked']),
-  /** An address, or the range of a ban. */
-  address: z.string(),
-  userName: z.string().nullable(),
-  text: z.string(),
-})
-export type WireSecurityEvent = z.infer<typeof securityEventSchema>
-
-/** Who is blocked and what happened at the door. */
-export const securitySchema = z.object({
-  rules: z.object(protectionRules),
-  bans: z.array(banSchema),
-  /** The newest first; at most 500. */
-  events: z.array(securityEventSchema),
-  /** Failed logins in each of the last 24 hours, the current one last. */
-  failuresByHour: z.array(count),
-})
-export type WireSecurity = z.infer<typeof securitySchema>
 
 /** The certificate in use. */
 export const certificateSchema = z.object({

@@ -1,4 +1,4 @@
-import type { WireSecurityEvent } from '../../../preload/contract/wire-types.ts'
+import type { WireSecurityEvent } from '../../../preload/contract/wire-security.ts'
 import type { EngineEvent } from '../../engine/engine-event.ts'
 import { describeForeignProtocol, describeLoginFailure } from '../live/end-reason.ts'
 import type { Ban } from './ban.ts'

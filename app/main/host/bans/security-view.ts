@@ -1,4 +1,4 @@
-import type { WireBan, WireSecurity } from '../../../preload/contract/wire-types.ts'
+import type { WireBan, WireSecurity } from '../../../preload/contract/wire-security.ts'
 import type { Protection as ProtectionRules } from '../settings/settings-schema.ts'
 import type { Ban } from './ban.ts'
 import { describeBan } from './ban-words.ts'

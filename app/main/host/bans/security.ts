@@ -1,5 +1,5 @@
 import { networkInterfaces } from 'node:os'
-import type { WireSecurity, WireSecurityEvent } from '../../../preload/contract/wire-types.ts'
+import type { WireSecurity, WireSecurityEvent } from '../../../preload/contract/wire-security.ts'
 import type { EngineEvent } from '../../engine/engine-event.ts'
 import { isLocalPeer } from '../../engine/host-door.ts'
 import { createProtectionCalls } from '../calls/protection-calls.ts'
