@@ -1,12 +1,5 @@
-import type {
-  Account,
-  AccountSource,
-  Mount,
-  PermissionSet,
-  StorageBackend,
-  StoredPassword,
-} from '../engine/host-door.ts'
-import { presetPermissions } from '../engine/host-door.ts'
+import type { Account, AccountSource, StorageBackend, StoredPassword } from '../engine/host-door.ts'
+import { buildMounts } from './mount-builder.ts'
 import { nameKey } from './settings/name-rules.ts'
 import type { Settings, Share, User } from './settings/settings-schema.ts'
 
@@ -74,39 +67,6 @@ function storageKey({ folder, links }: Pick<Share, 'folder' | 'links'>): string 
   return `${links} ${folder}`
 }
 
-/** Builds what a user may reach: each share as a folder of its name beneath the virtual root. */
-export function buildMounts(settings: Settings, user: User, storageOf: StorageOf): Promise<Mount[]> {
-  const granted = settings.shares.flatMap((share) => {
-    const permissions = permissionsOn(share, user)
-    return permissions === null ? [] : [{ share, permissions }]
-  })
-  return Promise.all(
-    granted.map(async ({ share, permissions }) => ({
-      shareId: share.id,
-      at: [share.name],
-      storage: await storageOf(share),
-      permissions,
-    })),
-  )
-}
-
-/** Null where the user may do nothing at all, so that the share is not even seen. */
-function permissionsOn(share: Share, user: User): PermissionSet | null {
-  if (user.access.kind === 'groups') return null
-  if (user.access.kind === 'selected') {
-    const grant = user.access.grants.find(({ shareId }) => shareId === share.id)
-    return grant === undefined ? null : rightsOf(grant)
-  }
-  if (!user.isAnonymous) return rightsOf(share)
-  // Guests only ever read, whatever others may do, unless an administrator grants them a share by name.
-  const readable = [...rightsOf(share)].filter((permission) => presetPermissions['read-only'].has(permission))
-  return readable.length === 0 ? null : new Set(readable)
-}
-
-function rightsOf({ preset, permissions }: Pick<Share, 'preset' | 'permissions'>): PermissionSet {
-  return preset === 'custom' ? new Set(permissions) : presetPermissions[preset]
-}
-
 function toAccount(settings: Settings, user: User, storageOf: StorageOf): Account {
   const { id, name, password, isEnabled, isAnonymous, isAdmin, requiresTls, allowsPlain, tlsResumption } =
     user
@@ -120,6 +80,12 @@ function toAccount(settings: Settings, user: User, storageOf: StorageOf): Accoun
     requiresTls,
     allowsPlain,
     ...(tlsResumption === null ? {} : { tlsResumption }),
-    mounts: () => buildMounts(settings, user, storageOf),
+    mounts: () =>
+      buildMounts(settings, {
+        access: user.access.kind === 'groups' ? { kind: 'selected', grants: [] } : user.access,
+        isAnonymous,
+        nowMs: Date.now(),
+        storageOf,
+      }),
   }
 }
