@@ -24,8 +24,12 @@ function infoText(event: EngineEvent): string | null {
       return `speaks ${event.protocol} instead of FTP`
     case 'transfer-started':
       return event.kind === 'listing' ? null : `${event.kind} of ${event.path} began`
-    case 'transfer-ended':
-      return `transfer of ${event.bytes} bytes ${describeOutcome(event.outcome)} after ${Math.round(event.durationMs)} ms`
+    case 'transfer-ended': {
+      const stored = event.storedPath === undefined ? '' : `, stored as ${event.storedPath}`
+      return `transfer of ${event.bytes} bytes ${describeOutcome(event.outcome)} after ${Math.round(event.durationMs)} ms${stored}`
+    }
+    case 'transfer-held-up':
+      return 'waits for another program to release the file'
     case 'session-closed':
       return `ended: ${event.reason}`
     default:
@@ -59,7 +63,7 @@ function describeOutcome(outcome: TransferOutcome): string {
     case 'aborted':
       return `was aborted by the ${outcome.by}`
     case 'failed':
-      return `failed (${outcome.failure})`
+      return `failed (${outcome.failure}${outcome.reason === undefined ? '' : `: ${outcome.reason}`})`
   }
 }
 

@@ -2,6 +2,7 @@ import type { LoginRefusal } from './auth/authenticator.ts'
 import type { DataConnectionFailure, TransferFailure } from './data/data-plane.ts'
 import type { TlsMode } from './engine-options.ts'
 import type { HashAlgorithm } from './hashing/hash-algorithm.ts'
+import type { VfsErrorKind } from './vfs/vfs-error.ts'
 
 /** Numeric address and port of one side of a connection. */
 export interface Endpoint {
@@ -45,7 +46,13 @@ export type SessionEndReason =
 export type TransferOutcome =
   | { readonly kind: 'completed' }
   | { readonly kind: 'aborted'; readonly by: 'client' | 'admin' | 'server' }
-  | { readonly kind: 'failed'; readonly failure: TransferFailure | DataConnectionFailure | 'commit' }
+  | {
+      readonly kind: 'failed'
+      /** `commit`: every byte arrived, and the file could not take its name. */
+      readonly failure: TransferFailure | DataConnectionFailure | 'commit'
+      /** What the storage said, where it says more than `failure`. */
+      readonly reason?: VfsErrorKind
+    }
 
 /** Past-tense facts of the engine. `at` is milliseconds since 1970 UTC; every id is unique for the engine's life. */
 export type EngineEvent =
@@ -160,6 +167,15 @@ export type EngineEvent =
       readonly bytes: number
       readonly durationMs: number
       readonly outcome: TransferOutcome
+      /** Where an upload was stored, when that is not where it was sent (keep both versions). */
+      readonly storedPath?: string
+    }
+  /** Every byte of an upload has arrived, and another program holds the file: its name waits for it, a minute at most. */
+  | {
+      readonly type: 'transfer-held-up'
+      readonly at: number
+      readonly transferId: string
+      readonly sessionId: string
     }
   /** HASH or one of its kin began; large files take as long as a transfer. */
   | {

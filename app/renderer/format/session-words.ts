@@ -21,6 +21,7 @@ const activityWords: Readonly<Record<WireSessionActivity, StateWord>> = {
   sending: { word: 'Sending', shape: 'filled', tone: 'busy' },
   receiving: { word: 'Receiving', shape: 'filled', tone: 'busy' },
   stalled: { word: 'Stalled', shape: 'triangle', tone: 'warning' },
+  waiting: { word: 'Waiting', shape: 'triangle', tone: 'warning' },
   closing: { word: 'Closing', shape: 'half', tone: 'quiet' },
 }
 

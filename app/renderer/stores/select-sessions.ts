@@ -10,7 +10,7 @@ const isOfSegment = (session: WireSession, segment: SessionSegment): boolean => 
   if (session.endedAt !== null) return false
   const { activity } = session
   if (segment === 'active')
-    return ['listing', 'hashing', 'sending', 'receiving', 'stalled'].includes(activity)
+    return ['listing', 'hashing', 'sending', 'receiving', 'stalled', 'waiting'].includes(activity)
   if (segment === 'idle') return activity === 'idle'
   if (segment === 'problem') return activity === 'stalled'
   return ['connecting', 'securing', 'signing-in'].includes(activity)

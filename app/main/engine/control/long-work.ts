@@ -2,8 +2,9 @@ import type { DataEndpoint } from '../data/data-plane.ts'
 import type { HashPlan } from './hash-plan.ts'
 import { HashRunner, type HashRunnerOwner } from './hash-runner.ts'
 import type { TransferView } from './session-view.ts'
+import type { AbortedBy } from './transfer-end.ts'
 import type { TransferPlan } from './transfer-plan.ts'
-import type { AbortedBy, TransferRunnerOwner, TransferWire } from './transfer-runner.ts'
+import type { TransferRunnerOwner, TransferWire } from './transfer-runner.ts'
 import { TransferRunner } from './transfer-runner.ts'
 
 /** What a handler prepared that takes long. */

@@ -1,4 +1,5 @@
 import type { TransferEnd } from '../data/data-plane.ts'
+import type { Patience } from '../vfs/patience.ts'
 import type { StorageFile } from '../vfs/storage.ts'
 
 /** What moves, and between where. Offsets in bytes; `end` is exclusive, null means to the end of the file. */
@@ -16,17 +17,17 @@ export type TransferSource =
 export interface TransferPlan {
   readonly kind: 'transfer'
   readonly source: TransferSource
-  /** Virtual path for the dashboard. */
+  /** Virtual path for the dashboard; read again after `settle`, which may have found another name. */
   readonly path: string
   /** Bytes that will move, when known. */
   readonly totalBytes: number | null
   /** Text of the 150/125 reply. */
   readonly preliminaryText: string
-  /** Text of the 226 reply. */
+  /** Text of the 226 reply; read after `settle`. */
   readonly completedText: string
   /**
    * Called exactly once, whatever happened: closes files, commits or interrupts an upload. Throws VfsError when a
-   * completed upload cannot take its final name; the client is then told that it failed.
+   * completed upload cannot take its final name; the client is then told that it failed. It may wait as patience says.
    */
-  settle(end: TransferEnd): Promise<void>
+  settle(end: TransferEnd, patience?: Patience): Promise<void>
 }

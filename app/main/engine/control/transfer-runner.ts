@@ -9,12 +9,12 @@ import type {
 } from '../data/data-plane.ts'
 import { DataConnectionError } from '../data/data-plane.ts'
 import type { Throttle } from '../data/throttle.ts'
-import type { EngineEvent, TransferOutcome } from '../engine-event.ts'
-import { VfsError } from '../vfs/vfs-error.ts'
-import { replyForError, replyForTransferFailure } from './failure-reply.ts'
+import type { EngineEvent } from '../engine-event.ts'
+import type { Patience } from '../vfs/patience.ts'
 import type { Reply } from './reply.ts'
 import { reply } from './reply.ts'
 import type { TransferView } from './session-view.ts'
+import { type AbortedBy, finalReply, outcomeOf, settle } from './transfer-end.ts'
 import type { TransferPlan } from './transfer-plan.ts'
 
 /** What a transfer needs from its session. */
@@ -45,13 +45,12 @@ export interface TransferWire {
 
 interface TransferRun {
   readonly transferId: string
+  /** Ends the waiting for a program that holds the file of a finished upload. */
+  readonly stop: AbortController
   readonly plan: TransferPlan
   readonly endpoint: DataEndpoint
   readonly wire: TransferWire
 }
-
-/** Who ended a transfer before its end. */
-export type AbortedBy = 'client' | 'admin' | 'server'
 
 /** Runs the transfers of one session, one at a time, each through one exit. */
 export class TransferRunner {
@@ -82,6 +81,7 @@ export class TransferRunner {
     if (current === null) return false
     this.#abortedBy ??= by
     current.running?.abort()
+    current.run.stop.abort()
     // Before the data connection exists there is nothing to abort but the waiting itself.
     if (current.running === null) current.run.endpoint.close()
     await current.finished
@@ -92,28 +92,29 @@ export class TransferRunner {
   async run(plan: TransferPlan, endpoint: DataEndpoint | null, wire: TransferWire): Promise<void> {
     if (endpoint === null) {
       // The session ended, or dropped its data connection, while the handler opened the file.
-      await settle(plan, { kind: 'aborted', bytes: 0 })
+      await settle(plan, { kind: 'aborted', bytes: 0 }, notWaiting)
       this.#owner.finish(reply(425, 'The data connection is gone. Use PASV or EPSV again.'))
       return
     }
-    const run: TransferRun = { transferId: randomUUID(), plan, endpoint, wire }
+    const run: TransferRun = { transferId: randomUUID(), stop: new AbortController(), plan, endpoint, wire }
     this.#abortedBy = null
     let resolveFinished = (): void => undefined
-    const finished = new Promise<void>((resolve) => {
+    const whenFinished = new Promise<void>((resolve) => {
       resolveFinished = resolve
     })
-    this.#current = { run, running: null, finished }
+    this.#current = { run, running: null, finished: whenFinished }
+    const startedPath = plan.path
     const startedMs = this.#owner.monotonicMs()
     this.#emitStarted(run)
     this.#owner.onTransferChanged(true)
     // It may have gone while the file was being opened; nobody would connect then.
     if (this.#owner.isClientGone()) void this.abort('client')
-    const { end: moved, error } = await this.#move(run)
+    const { end: moved, error: connectionError } = await this.#move(run)
     run.endpoint.close()
     const end = await this.#doubtUpload(run.plan, moved)
-    const commitFailure = await settle(run.plan, end)
-    const bytes = end.bytes
-    const outcome = this.#outcomeOf(end, error, commitFailure)
+    const commitFailure = await settle(run.plan, end, this.#patienceOf(run))
+    const { bytes } = end
+    const finished = { plan, end, connectionError, commitFailure, abortedBy: this.#abortedBy }
     this.#current = null
     this.#owner.emit({
       type: 'transfer-ended',
@@ -122,10 +123,11 @@ export class TransferRunner {
       sessionId: this.#owner.sessionId,
       bytes,
       durationMs: this.#owner.monotonicMs() - startedMs,
-      outcome,
+      outcome: outcomeOf(finished),
+      ...(plan.path === startedPath ? {} : { storedPath: plan.path }),
     })
     this.#owner.onTransferChanged(false)
-    this.#owner.finish(this.#finalReply(run.plan, end, error, commitFailure))
+    this.#owner.finish(finalReply(finished))
     resolveFinished()
   }
 
@@ -160,6 +162,15 @@ export class TransferRunner {
     return { kind: 'aborted', bytes: end.bytes }
   }
 
+  #patienceOf({ transferId, stop }: TransferRun): Patience {
+    const { sessionId } = this.#owner
+    const at = () => this.#owner.now()
+    return {
+      signal: stop.signal,
+      onWaiting: () => this.#owner.emit({ type: 'transfer-held-up', at: at(), transferId, sessionId }),
+    }
+  }
+
   #emitStarted({ transferId, plan, endpoint, wire }: TransferRun): void {
     this.#owner.emit({
       type: 'transfer-started',
@@ -173,55 +184,11 @@ export class TransferRunner {
       isEncrypted: wire.tls !== null,
     })
   }
-
-  #outcomeOf(end: TransferEnd, error: DataConnectionError | null, commitFailure: unknown): TransferOutcome {
-    if (error !== null) return { kind: 'failed', failure: error.kind }
-    if (commitFailure !== null) return { kind: 'failed', failure: 'commit' }
-    if (end.kind === 'failed') return { kind: 'failed', failure: end.failure }
-    if (end.kind === 'aborted') return { kind: 'aborted', by: this.#abortedBy ?? 'server' }
-    return { kind: 'completed' }
-  }
-
-  #finalReply(
-    plan: TransferPlan,
-    end: TransferEnd,
-    error: DataConnectionError | null,
-    commitFailure: unknown,
-  ): Reply {
-    const failed = reply(451, 'The server failed to finish the transfer.')
-    if (error !== null) return replyForError(error) ?? failed
-    if (commitFailure !== null) return replyForError(commitFailure) ?? failed
-    switch (end.kind) {
-      case 'completed':
-        return reply(226, plan.completedText)
-      case 'aborted':
-        return reply(426, abortTexts[this.#abortedBy ?? 'server'])
-      case 'failed':
-        // A listing fails on the storage, whose kind says more than "reading failed".
-        return (
-          (end.cause instanceof VfsError ? replyForError(end.cause) : null) ??
-          replyForTransferFailure(end.failure)
-        )
-    }
-  }
 }
 
-const abortTexts: Readonly<Record<AbortedBy, string>> = {
-  client: 'Transfer aborted.',
-  admin: 'The transfer was stopped by the administrator.',
-  server: 'The transfer was stopped by the server.',
-}
+/** For what ends without anybody to wait for. */
+const notWaiting: Patience = { signal: AbortSignal.abort(), onWaiting: () => undefined }
 
 function jobOf({ plan, wire }: TransferRun): TransferJob {
   return { ...wire, ...plan.source }
-}
-
-/** Settles the plan; the error of a completed transfer that could not be finished, else null. */
-async function settle(plan: TransferPlan, end: TransferEnd): Promise<unknown> {
-  try {
-    await plan.settle(end)
-    return null
-  } catch (error) {
-    return end.kind === 'completed' ? error : null
-  }
 }

@@ -32,6 +32,8 @@ export type UploadStart =
 export interface Upload {
   /** Where the file is; after `commit` another one than asked for where the share keeps both versions. */
   readonly path: VirtualPath
+  /** The client may be told that `path` changed; not in a drop box, where it would learn what was there. */
+  readonly revealsName?: boolean
   readonly file: StorageFile
   /** Where the first received byte goes. */
   readonly position: number

@@ -21,6 +21,7 @@ const keptSuffix = '.partial'
 export class ReplacingUpload implements Upload {
   readonly file: StorageFile
   readonly position = 0
+  readonly revealsName: boolean
   readonly #place: UploadPlace
   readonly #partial: HeldPartialName
   readonly #earlier: StorageEntry | null
@@ -42,6 +43,7 @@ export class ReplacingUpload implements Upload {
     this.#earlier = earlier
     this.#isOwnPartial = isOwnPartial
     this.#path = place.path
+    this.revealsName = place.permissions.has('list') || place.permissions.has('download')
   }
 
   /** Where the file is; after the commit this may be another name than the one asked for (`keep-both`). */

@@ -82,6 +82,11 @@ export function applySessionEvent(session: LiveSession, event: SessionEvent): Li
       return startTransfer(session, event)
     case 'transfer-ended':
       return endTransfer(session, event)
+    case 'transfer-held-up':
+      // Only its own transfer: the event may come when the next one has begun.
+      return session.row.transfer?.id === event.transferId
+        ? withRow(session, { activity: 'waiting' })
+        : session
     case 'hash-started':
       return withRow(session, { activity: 'hashing' })
     case 'hash-ended':
@@ -126,7 +131,7 @@ export function sampleTransfer(session: LiveSession, bytes: number, at: number):
     ...session,
     row: {
       ...addMoved(row, row.transfer.direction, moved),
-      activity: isStalled ? 'stalled' : movingActivity(row.transfer.direction),
+      activity: movingOrNot(row, isStalled),
       transfer: { ...row.transfer, bytes: row.transfer.bytes + moved, rate: rateOf(estimate) },
     },
     meter: { estimate, sampledAt: at, lastByteAt },
@@ -192,6 +197,12 @@ function restingActivity(session: LiveSession): WireSessionActivity {
 
 function movingActivity(direction: WireTransfer['direction']): WireSessionActivity {
   return direction === 'download' ? 'sending' : 'receiving'
+}
+
+/** Nothing moves any more while a finished upload waits for another program; that is no stall. */
+function movingOrNot({ activity, transfer }: WireSession, isStalled: boolean): WireSessionActivity {
+  if (activity === 'waiting' || transfer === null) return activity
+  return isStalled ? 'stalled' : movingActivity(transfer.direction)
 }
 
 /** Counts from the point of view of the person at the dashboard: a client's download is sent. */

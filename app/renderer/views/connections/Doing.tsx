@@ -15,6 +15,7 @@ const restVerbs: Readonly<Record<WireSession['activity'], string>> = {
   sending: 'In',
   receiving: 'In',
   stalled: 'In',
+  waiting: 'In',
   closing: 'Saying goodbye',
 }
 
@@ -29,7 +30,7 @@ export function Doing({ session }: { session: WireSession }) {
       </span>
     )
   }
-  if (transfer !== null) return <RunningTransfer transfer={transfer} isStalled={activity === 'stalled'} />
+  if (transfer !== null) return <RunningTransfer transfer={transfer} activity={activity} />
   const verb = restVerbs[activity]
   const hasPath = !['connecting', 'securing', 'signing-in', 'closing'].includes(activity)
   return (
@@ -40,7 +41,18 @@ export function Doing({ session }: { session: WireSession }) {
   )
 }
 
-function RunningTransfer({ transfer, isStalled }: { transfer: WireTransfer; isStalled: boolean }) {
+function transferVerb({ direction }: WireTransfer, activity: WireSession['activity']): string {
+  if (activity === 'waiting') return 'Waiting for another program to release the file'
+  return direction === 'download' ? 'Sending' : 'Receiving'
+}
+
+function RunningTransfer({
+  transfer,
+  activity,
+}: {
+  transfer: WireTransfer
+  activity: WireSession['activity']
+}) {
   const percent = percentOfTransfer(transfer.bytes, transfer.totalBytes)
   const done = formatBytes(transfer.bytes)
   const valueText =
@@ -50,9 +62,7 @@ function RunningTransfer({ transfer, isStalled }: { transfer: WireTransfer; isSt
   return (
     <>
       <span className="doing-line">
-        <span className="doing-verb quiet">
-          {transfer.direction === 'download' ? 'Sending' : 'Receiving'}
-        </span>
+        <span className="doing-verb quiet">{transferVerb(transfer, activity)}</span>
         <MiddleEllipsis text={transfer.path} />
       </span>
       <span className="doing-progress" title={valueText}>
@@ -60,7 +70,7 @@ function RunningTransfer({ transfer, isStalled }: { transfer: WireTransfer; isSt
           label={`Transfer of ${displayText(transfer.path)}`}
           percent={percent}
           valueText={valueText}
-          isStalled={isStalled}
+          isStalled={activity === 'stalled'}
         />
         <span className="doing-amount">{percent === null ? done : `${percent} %`}</span>
       </span>
