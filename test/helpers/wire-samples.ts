@@ -1,7 +1,9 @@
 import {
+  groupSchema,
   shareSchema,
   userSchema,
   type WireGrant,
+  type WireGroup,
   type WireShare,
   type WireUser,
 } from '../../app/preload/contract/wire-types.ts'
@@ -22,4 +24,9 @@ export function sampleUser(parts: Partial<WireUser> = {}): WireUser {
 /** A grant of a whole share under its own name. */
 export function sampleGrant(shareId: string, preset: WireGrant['preset'] = 'full'): WireGrant {
   return { shareId, at: null, preset, permissions: [], folders: [] }
+}
+
+/** A group as a dashboard gets it: every rule at its default, save what the test says. */
+export function sampleGroup(parts: Partial<WireGroup> = {}): WireGroup {
+  return groupSchema.parse({ id: 'g1', name: 'Family', ...parts })
 }

@@ -6,12 +6,14 @@ interface ConfirmDialogProps {
   readonly title: string
   readonly children: ReactNode
   readonly confirmLabel: string
+  readonly cancelLabel?: string
   readonly onConfirm: () => void
   readonly onClose: () => void
 }
 
 /** Asks before something that cannot be taken back. Cancel has the focus, so that a blind Enter harms nobody. */
-export function ConfirmDialog({ title, children, confirmLabel, onConfirm, onClose }: ConfirmDialogProps) {
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const { title, children, confirmLabel, cancelLabel = 'Cancel', onConfirm, onClose } = props
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   useEffect(() => dialog.current?.showModal(), [])
@@ -20,7 +22,7 @@ export function ConfirmDialog({ title, children, confirmLabel, onConfirm, onClos
       <h2 id={titleId}>{title}</h2>
       <div className="confirm-dialog-text">{children}</div>
       <div className="confirm-dialog-buttons">
-        <Button onClick={() => dialog.current?.close()}>Cancel</Button>
+        <Button onClick={() => dialog.current?.close()}>{cancelLabel}</Button>
         <Button
           tone="danger"
           onClick={() => {

@@ -5,12 +5,14 @@ import './drawer.css'
 
 interface DrawerProps {
   readonly title: string
+  /** For contents that need lines of their own length, such as a listing. */
+  readonly isWide?: boolean
   readonly children: ReactNode
   readonly onClose: () => void
 }
 
 /** Details beside the list they belong to. It takes the focus when it opens and gives it back when it closes. */
-export function Drawer({ title, children, onClose }: DrawerProps) {
+export function Drawer({ title, isWide = false, children, onClose }: DrawerProps) {
   const drawer = useRef<HTMLElement>(null)
   const titleId = useId()
   useEffect(() => {
@@ -26,7 +28,12 @@ export function Drawer({ title, children, onClose }: DrawerProps) {
     }
   }, [])
   return (
-    <aside ref={drawer} className="drawer" aria-labelledby={titleId} tabIndex={-1}>
+    <aside
+      ref={drawer}
+      className={isWide ? 'drawer drawer-wide' : 'drawer'}
+      aria-labelledby={titleId}
+      tabIndex={-1}
+    >
       <div className="drawer-head">
         <h2 id={titleId} className="cut">
           {title}

@@ -14,6 +14,36 @@ interface FieldProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'classN
 
 /** A labelled input with its hint and its problem. */
 export function Field({ label, hint, problem, trailing, unit, ...input }: FieldProps) {
+  return (
+    <FieldFrame label={label} hint={hint} problem={problem}>
+      {(control) => (
+        <>
+          <input spellCheck={false} autoComplete="off" {...input} {...control} className="field-input" />
+          {unit && <span className="meta">{unit}</span>}
+          {trailing}
+        </>
+      )}
+    </FieldFrame>
+  )
+}
+
+/** What ties a control to its label, its hint and its problem. */
+export interface ControlProps {
+  readonly id: string
+  readonly 'aria-invalid': true | undefined
+  readonly 'aria-describedby': string
+}
+
+interface FieldFrameProps {
+  readonly label: string
+  readonly hint?: string | undefined
+  /** What is wrong with the value, shown beside it. */
+  readonly problem?: string | null | undefined
+  readonly children: (control: ControlProps) => ReactNode
+}
+
+/** Label, hint and problem around a control. */
+export function FieldFrame({ label, hint, problem, children }: FieldFrameProps) {
   const id = useId()
   return (
     <div className="field">
@@ -21,17 +51,11 @@ export function Field({ label, hint, problem, trailing, unit, ...input }: FieldP
         {label}
       </label>
       <div className="field-line">
-        <input
-          spellCheck={false}
-          autoComplete="off"
-          {...input}
-          id={id}
-          className="field-input"
-          aria-invalid={problem ? true : undefined}
-          aria-describedby={hint ? `${id}-hint ${id}-problem` : `${id}-problem`}
-        />
-        {unit && <span className="meta">{unit}</span>}
-        {trailing}
+        {children({
+          id,
+          'aria-invalid': problem ? true : undefined,
+          'aria-describedby': hint ? `${id}-hint ${id}-problem` : `${id}-problem`,
+        })}
       </div>
       {hint && (
         <p id={`${id}-hint`} className="meta">

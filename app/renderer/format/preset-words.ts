@@ -7,7 +7,7 @@ export interface PresetWord {
   readonly explanation: string
 }
 
-/** The four presets, weakest first. */
+/** The four presets, weakest first, and rights of one's own choice. */
 export const presetWords: readonly PresetWord[] = [
   { value: 'read-only', label: 'Read only', explanation: 'See and download files. Nothing can be changed.' },
   {
@@ -21,6 +21,7 @@ export const presetWords: readonly PresetWord[] = [
     explanation: 'Download and add files. Nothing can be deleted.',
   },
   { value: 'full', label: 'Full access', explanation: 'Download, add, rename and delete files.' },
+  { value: 'custom', label: 'Custom', explanation: 'Choose each right.' },
 ]
 
 /** Says a preset in words, for example 'Read only'. */

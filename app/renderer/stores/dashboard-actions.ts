@@ -1,7 +1,7 @@
 import type { CallArgument, CallName, CallResult, DashboardApi } from '../../preload/contract/contract.ts'
 import type { WireProblem, WireTheme } from '../../preload/contract/wire-types.ts'
 import type { DashboardStores } from './dashboard-stores.ts'
-import { raiseToast, type Toast } from './ui-store.ts'
+import { goTo, raiseToast, type Toast } from './ui-store.ts'
 
 /** Calls that answer with `ok` or a problem a person can mend. */
 type OutcomeCall = {
@@ -43,7 +43,9 @@ export function createDashboardActions(api: DashboardApi, stores: DashboardStore
       const outcome = await choosing
       if (!outcome.ok) return toast('bad', outcome.problem.message)
       const chosen = outcome.value
-      if (chosen !== null) stores.ui.setState({ screen: 'shares', drawer: { kind: 'new-share', chosen } })
+      if (chosen !== null) {
+        stores.ui.setState(goTo({ screen: 'shares', drawer: { kind: 'new-share', chosen } }))
+      }
     } catch {
       toast('bad', noAnswer.message)
     }
@@ -90,8 +92,14 @@ export function createDashboardActions(api: DashboardApi, stores: DashboardStore
     },
     addUser: (user: CallArgument<'addUser'>) => attempt('addUser', user),
     updateUser: (change: CallArgument<'updateUser'>) => attempt('updateUser', change),
-    setUserEnabled: (id: string, isEnabled: boolean) => act('updateUser', { id, isEnabled }),
-    removeUser: (id: string) => act('removeUser', { id }),
+    /** `keepSessions` leaves those who are signed in alone. */
+    setUserEnabled: (id: string, isEnabled: boolean, keepSessions = false) =>
+      act('updateUser', { id, isEnabled, ...(keepSessions && { keepSessions }) }),
+    removeUser: (id: string, keepSessions = false) =>
+      act('removeUser', { id, ...(keepSessions && { keepSessions }) }),
+    addGroup: (group: CallArgument<'addGroup'>) => attempt('addGroup', group),
+    updateGroup: (change: CallArgument<'updateGroup'>) => attempt('updateGroup', change),
+    removeGroup: (id: string) => act('removeGroup', { id }),
     setAnonymous: (isEnabled: boolean) => act('setAnonymous', { isEnabled }),
 
     updateSettings: (change: CallArgument<'updateSettings'>) => attempt('updateSettings', change),

@@ -2,6 +2,7 @@ import { createContext, type ReactNode, use } from 'react'
 import { useStore } from 'zustand'
 import type { DashboardActions } from './dashboard-actions.ts'
 import type { DashboardStores } from './dashboard-stores.ts'
+import type { GroupsStoreState } from './groups-store.ts'
 import type { NoticesStoreState } from './notices-store.ts'
 import type { ServerStoreState } from './server-store.ts'
 import type { SessionsStoreState } from './sessions-store.ts'
@@ -52,6 +53,10 @@ export const useShares = <T,>(select: (state: SharesStoreState) => T): T =>
 /** Reads one fact about the users. */
 export const useUsers = <T,>(select: (state: UsersStoreState) => T): T =>
   useStore(useDashboard().stores.users, select)
+
+/** Reads one fact about the groups. */
+export const useGroups = <T,>(select: (state: GroupsStoreState) => T): T =>
+  useStore(useDashboard().stores.groups, select)
 
 /** Reads one fact about the settings. */
 export const useSettings = <T,>(select: (state: SettingsStoreState) => T): T =>

@@ -1,11 +1,13 @@
 import type { StoreApi } from 'zustand'
 import type { EventSink } from '../client/event-bridge.ts'
+import { applyGroupsEvent } from './apply-groups-event.ts'
 import { applyNoticesEvent } from './apply-notices-event.ts'
 import { applyServerEvent, applyServerSnapshot } from './apply-server-event.ts'
 import { applySessionEvents, applySessionsSnapshot } from './apply-session-event.ts'
 import { applySettingsEvent } from './apply-settings-event.ts'
 import { applySharesEvent } from './apply-shares-event.ts'
 import { applyUsersEvent } from './apply-users-event.ts'
+import { createGroupsStore, type GroupsStoreState } from './groups-store.ts'
 import { createNoticesStore, type NoticesStoreState } from './notices-store.ts'
 import { forgetRows } from './row-selection.ts'
 import { createServerStore, type ServerStoreState } from './server-store.ts'
@@ -21,6 +23,7 @@ export interface DashboardStores {
   readonly sessions: StoreApi<SessionsStoreState>
   readonly shares: StoreApi<SharesStoreState>
   readonly users: StoreApi<UsersStoreState>
+  readonly groups: StoreApi<GroupsStoreState>
   readonly settings: StoreApi<SettingsStoreState>
   readonly notices: StoreApi<NoticesStoreState>
   readonly ui: StoreApi<UiStoreState>
@@ -33,6 +36,7 @@ export function createDashboardStores(): DashboardStores {
     sessions: createSessionsStore(),
     shares: createSharesStore(),
     users: createUsersStore(),
+    groups: createGroupsStore(),
     settings: createSettingsStore(),
     notices: createNoticesStore(),
     ui: createUiStore(),
@@ -53,6 +57,7 @@ export function createStoreSink(stores: DashboardStores): EventSink {
       setSessions(applySessionsSnapshot(snapshot.sessions))
       stores.shares.setState({ shares: snapshot.shares })
       stores.users.setState({ users: snapshot.users })
+      stores.groups.setState({ groups: snapshot.groups })
       stores.settings.setState({ settings: snapshot.settings, theme: snapshot.theme })
       stores.notices.setState({ notices: snapshot.notices })
     },
@@ -60,6 +65,7 @@ export function createStoreSink(stores: DashboardStores): EventSink {
       stores.server.setState((state) => events.reduce(applyServerEvent, state), true)
       stores.shares.setState((state) => events.reduce(applySharesEvent, state), true)
       stores.users.setState((state) => events.reduce(applyUsersEvent, state), true)
+      stores.groups.setState((state) => events.reduce(applyGroupsEvent, state), true)
       stores.settings.setState((state) => events.reduce(applySettingsEvent, state), true)
       stores.notices.setState((state) => events.reduce(applyNoticesEvent, state), true)
       const sessions = stores.sessions.getState()

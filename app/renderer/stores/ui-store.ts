@@ -14,7 +14,13 @@ export type DrawerContent =
   | { readonly kind: 'edit-share'; readonly id: string }
   | { readonly kind: 'new-user' }
   | { readonly kind: 'edit-user'; readonly id: string }
+  | { readonly kind: 'duplicate-user'; readonly id: string }
+  | { readonly kind: 'new-group' }
+  | { readonly kind: 'edit-group'; readonly id: string }
   | { readonly kind: 'sign-in-card'; readonly name: string; readonly password: string }
+
+/** The two lists of the users screen. */
+export type PeopleTab = 'users' | 'groups'
 
 /** A short message about what just happened. */
 export interface Toast {
@@ -23,10 +29,18 @@ export interface Toast {
   readonly text: string
 }
 
+/** Where a click leads: another drawer, another screen, or both. */
+export type Destination = Partial<Pick<UiStoreState, 'screen' | 'drawer' | 'peopleTab'>>
+
 /** What belongs to this window alone. */
 export interface UiStoreState {
   readonly screen: Screen
   readonly drawer: DrawerContent
+  /** The form in the drawer holds something that was not saved. */
+  readonly isDrawerDirty: boolean
+  /** Where the person wanted to go when they were asked about unsaved changes; null while nobody is asked. */
+  readonly leavingFor: Destination | null
+  readonly peopleTab: PeopleTab
   readonly filter: string
   readonly segment: SessionSegment
   readonly selectedIds: ReadonlySet<string>
@@ -46,6 +60,9 @@ export function createUiStore(): StoreApi<UiStoreState> {
   return createStore<UiStoreState>(() => ({
     screen: 'connections',
     drawer: { kind: 'closed' },
+    isDrawerDirty: false,
+    leavingFor: null,
+    peopleTab: 'users',
     filter: '',
     segment: 'all',
     selectedIds: new Set(),
@@ -56,10 +73,26 @@ export function createUiStore(): StoreApi<UiStoreState> {
   }))
 }
 
+/** Goes somewhere, unless a form holds unsaved changes: then the person is asked first. */
+export const goTo =
+  (destination: Destination) =>
+  (state: UiStoreState): Partial<UiStoreState> =>
+    state.isDrawerDirty ? { leavingFor: destination } : destination
+
 /** Goes to a screen; a drawer of the old one closes. */
-export const showScreen = (screen: Screen) => (): Partial<UiStoreState> => ({
-  screen,
-  drawer: { kind: 'closed' },
+export const showScreen = (screen: Screen) => goTo({ screen, drawer: { kind: 'closed' } })
+
+/** Opens a drawer in place of the one that is open. */
+export const openDrawer = (drawer: DrawerContent) => goTo({ drawer })
+
+/** Closes the drawer. */
+export const closeDrawer = () => goTo({ drawer: { kind: 'closed' } })
+
+/** Leaves a form whose changes were saved or given up. */
+export const leaveForm = (destination: Destination) => (): Partial<UiStoreState> => ({
+  ...destination,
+  isDrawerDirty: false,
+  leavingFor: null,
 })
 
 /** Adds a toast. */

@@ -1,5 +1,7 @@
 import { useUi } from '../../stores/dashboard-context.tsx'
 import { SessionDrawer } from '../connections/SessionDrawer.tsx'
+import { EditGroupDrawer } from '../groups/EditGroupDrawer.tsx'
+import { NewGroupDrawer } from '../groups/NewGroupDrawer.tsx'
 import { EditShareDrawer } from '../shares/EditShareDrawer.tsx'
 import { NewShareDrawer } from '../shares/NewShareDrawer.tsx'
 import { EditUserDrawer } from '../users/EditUserDrawer.tsx'
@@ -22,6 +24,12 @@ export function DrawerHost() {
       return <NewUserDrawer />
     case 'edit-user':
       return <EditUserDrawer key={drawer.id} id={drawer.id} />
+    case 'duplicate-user':
+      return <NewUserDrawer key={drawer.id} likeId={drawer.id} />
+    case 'new-group':
+      return <NewGroupDrawer />
+    case 'edit-group':
+      return <EditGroupDrawer key={drawer.id} id={drawer.id} />
     case 'sign-in-card':
       return <SignInCard name={drawer.name} password={drawer.password} />
   }

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect } from 'react'
 import { useServer, useSettings, useUi } from '../../stores/dashboard-context.tsx'
 import type { Screen } from '../../stores/ui-store.ts'
 import { ConnectionsView } from '../connections/ConnectionsView.tsx'
+import { UnsavedQuestion } from '../editing/UnsavedQuestion.tsx'
 import { SettingsView } from '../settings/SettingsView.tsx'
 import { SharesView } from '../shares/SharesView.tsx'
 import { UsersView } from '../users/UsersView.tsx'
@@ -50,6 +51,7 @@ export function Frame() {
         </div>
       </div>
       <DropZone />
+      <UnsavedQuestion />
       <Toasts />
     </div>
   )

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { useStores } from '../../stores/dashboard-context.tsx'
-import { screens, showScreen } from '../../stores/ui-store.ts'
+import { closeDrawer, screens, showScreen } from '../../stores/ui-store.ts'
 import { filterInputId } from '../connections/filter-input-id.ts'
 
 /** Keys that act everywhere: Ctrl/Cmd+1…4 screens, Ctrl/Cmd+comma settings, Ctrl/Cmd+F filter, Escape closes the drawer. */
@@ -11,8 +11,7 @@ export function useShortcuts(): void {
       if (event.defaultPrevented) return
       if (event.key === 'Escape') {
         // An open dialog and an open list of addresses take their own Escape.
-        if (document.querySelector('dialog[open], :popover-open') === null)
-          stores.ui.setState({ drawer: { kind: 'closed' } })
+        if (document.querySelector('dialog[open], :popover-open') === null) stores.ui.setState(closeDrawer())
         return
       }
       if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return

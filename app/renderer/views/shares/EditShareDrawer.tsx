@@ -1,14 +1,16 @@
 import { Drawer } from '../../components/Drawer.tsx'
 import { displayText } from '../../format/display-text.ts'
 import { useActions, useShares, useStores } from '../../stores/dashboard-context.tsx'
+import { closeDrawer, leaveForm } from '../../stores/ui-store.ts'
 import { ShareForm } from './ShareForm.tsx'
+import { draftOfShare } from './share-draft.ts'
 
-/** Renames a share or changes its access. */
+/** Changes a share; what was not touched stays as it is by then. */
 export function EditShareDrawer({ id }: { id: string }) {
   const actions = useActions()
   const stores = useStores()
   const share = useShares((state) => state.shares.find((candidate) => candidate.id === id))
-  const close = () => stores.ui.setState({ drawer: { kind: 'closed' } })
+  const close = () => stores.ui.setState(closeDrawer())
   if (share === undefined) {
     return (
       <Drawer title="Share" onClose={close}>
@@ -18,14 +20,16 @@ export function EditShareDrawer({ id }: { id: string }) {
   }
   return (
     <Drawer title={`Edit ${displayText(share.name)}`} onClose={close}>
-      <p className="share-folder">{displayText(share.folder)}</p>
+      <p className="drawer-lead">{displayText(share.folder)}</p>
       <ShareForm
         label="Edit share"
         submitLabel="Save"
-        initialName={share.name}
-        initialPreset={share.preset}
-        onClose={close}
-        onSubmit={(change) => actions.updateShare({ id, ...change })}
+        initial={draftOfShare(share)}
+        onSubmit={async (_draft, changes) => {
+          const problem = await actions.updateShare({ id, ...changes })
+          if (problem === null) stores.ui.setState(leaveForm({ drawer: { kind: 'closed' } }))
+          return problem
+        }}
       />
     </Drawer>
   )

@@ -3,16 +3,17 @@ import type { WireChosenFolder } from '../../../preload/contract/wire-types.ts'
 import { Drawer } from '../../components/Drawer.tsx'
 import { displayText } from '../../format/display-text.ts'
 import { useActions, useStores } from '../../stores/dashboard-context.tsx'
+import { closeDrawer, leaveForm } from '../../stores/ui-store.ts'
 import { ShareForm } from './ShareForm.tsx'
+import { newShareDraft } from './share-draft.ts'
 
 /** Asks how a chosen folder is to be shared. */
 export function NewShareDrawer({ chosen }: { chosen: WireChosenFolder }) {
   const actions = useActions()
   const stores = useStores()
-  const close = () => stores.ui.setState({ drawer: { kind: 'closed' } })
   return (
-    <Drawer title="Share folder" onClose={close}>
-      <p className="share-folder">{displayText(chosen.folder)}</p>
+    <Drawer title="Share folder" onClose={() => stores.ui.setState(closeDrawer())}>
+      <p className="drawer-lead">{displayText(chosen.folder)}</p>
       {chosen.warnings.map((warning) => (
         <p key={warning} className="share-warning">
           <TriangleAlert size={16} aria-hidden="true" />
@@ -22,12 +23,13 @@ export function NewShareDrawer({ chosen }: { chosen: WireChosenFolder }) {
       <ShareForm
         label="Share folder"
         submitLabel="Share"
-        initialName={chosen.suggestedName}
-        initialPreset="read-only"
-        onClose={close}
-        onSubmit={async (share) => {
-          const problem = await actions.addShare({ folderToken: chosen.token, ...share })
-          if (problem === null) actions.toast('ok', `Sharing ${share.name}`)
+        initial={newShareDraft(chosen.suggestedName)}
+        onSubmit={async ({ name, preset }, changes) => {
+          const problem = await actions.addShare({ folderToken: chosen.token, preset, ...changes, name })
+          if (problem === null) {
+            stores.ui.setState(leaveForm({ drawer: { kind: 'closed' } }))
+            actions.toast('ok', `Sharing ${name.trim()}`)
+          }
           return problem
         }}
       />

@@ -1,55 +1,125 @@
-import { type FormEvent, useState } from 'react'
-import type { WirePreset, WireProblem } from '../../../preload/contract/wire-types.ts'
-import { Button } from '../../components/Button.tsx'
+import { shareDraftSchema } from '../../../preload/contract/fields/drafts.ts'
+import type { WireProblem } from '../../../preload/contract/wire-types.ts'
+import { DateTimeField } from '../../components/DateTimeField.tsx'
 import { Field, FieldProblem } from '../../components/Field.tsx'
-import { RadioCards } from '../../components/RadioCards.tsx'
-import { presetWords } from '../../format/preset-words.ts'
+import { FolderRightsField } from '../../components/FolderRightsField.tsx'
+import { FormSection } from '../../components/FormSection.tsx'
+import { RightsField } from '../../components/RightsField.tsx'
+import { SelectField } from '../../components/SelectField.tsx'
+import { Switch } from '../../components/Switch.tsx'
+import { EditorForm } from '../editing/EditorForm.tsx'
+import { useEditor } from '../editing/use-editor.ts'
+import { NameRuleFields } from './NameRuleFields.tsx'
+import { RoomFields } from './RoomFields.tsx'
+import type { ShareDraft } from './share-draft.ts'
+import { existingOptions, linkOptions, partialOptions, shareSummaries } from './share-words.ts'
 
 interface ShareFormProps {
   readonly label: string
   readonly submitLabel: string
-  readonly initialName: string
-  readonly initialPreset: WirePreset
-  /** Does it; resolves with what is wrong, or null. */
-  readonly onSubmit: (share: { name: string; preset: WirePreset }) => Promise<WireProblem | null>
-  readonly onClose: () => void
+  readonly initial: ShareDraft
+  /** Does it; resolves with what is wrong, or null. `changes` are the parts that differ from `initial`. */
+  readonly onSubmit: (draft: ShareDraft, changes: Partial<ShareDraft>) => Promise<WireProblem | null>
 }
 
-/** Name and access of a share. */
-export function ShareForm(props: ShareFormProps) {
-  const { label, submitLabel, initialName, initialPreset, onSubmit, onClose } = props
-  const [name, setName] = useState(initialName)
-  const [preset, setPreset] = useState(initialPreset)
-  const [problem, setProblem] = useState<WireProblem | null>(null)
-  const [isBusy, setIsBusy] = useState(false)
-
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault()
-    setIsBusy(true)
-    const found = await onSubmit({ name: name.trim(), preset })
-    setIsBusy(false)
-    setProblem(found)
-    if (found === null) onClose()
-  }
-
+/** Everything about one share: name and access in sight, the rest in sections that say what they hold. */
+export function ShareForm({ label, submitLabel, initial, onSubmit }: ShareFormProps) {
+  const editor = useEditor<ShareDraft>({ initial, schema: shareDraftSchema, onSave: onSubmit })
+  const { draft, set, problemOf, hasProblem } = editor
   return (
-    <form className="form" aria-label={label} onSubmit={(event) => void submit(event)} noValidate>
+    <EditorForm label={label} submitLabel={submitLabel} editor={editor} isComplete={draft.name.trim() !== ''}>
       <Field
         label="Name"
         hint="What clients see as the folder's name."
-        value={name}
+        value={draft.name}
         maxLength={200}
-        problem={problem?.field === 'name' ? problem.message : null}
-        onChange={(event) => setName(event.target.value)}
+        problem={problemOf('name')}
+        onChange={(event) => set({ name: event.target.value })}
       />
-      <RadioCards legend="Access" cards={presetWords} value={preset} onChange={setPreset} />
-      <FieldProblem problem={problem !== null && problem.field !== 'name' ? problem.message : null} />
-      <div className="form-buttons">
-        <Button type="submit" tone="primary" disabled={isBusy || name.trim() === ''}>
-          {submitLabel}
-        </Button>
-        <Button onClick={onClose}>Cancel</Button>
+      <RightsField label="Access" value={draft} onChange={set} />
+      <FieldProblem problem={problemOf('preset') ?? problemOf('permissions')} />
+      <div>
+        <FormSection
+          title="Availability"
+          summary={shareSummaries.available(draft)}
+          hasProblem={hasProblem('isEnabled', 'expiresAtMs')}
+        >
+          <Switch
+            label="Shared"
+            hint="Switched off, nobody sees the folder; its settings stay."
+            isOn={draft.isEnabled}
+            onChange={(isEnabled) => set({ isEnabled })}
+          />
+          <DateTimeField
+            label="Until"
+            hint="From then on nobody sees it. Empty: for ever."
+            value={draft.expiresAtMs}
+            problem={problemOf('expiresAtMs')}
+            onChange={(expiresAtMs) => set({ expiresAtMs })}
+          />
+        </FormSection>
+        <FormSection
+          title="Folders with other rights"
+          summary={shareSummaries.folders(draft)}
+          hasProblem={hasProblem('folders')}
+        >
+          <FolderRightsField
+            label="The deepest folder that fits decides"
+            value={draft.folders}
+            problemOf={(path) => problemOf(path === '' ? 'folders' : `folders.${path}`)}
+            onChange={(folders) => set({ folders })}
+          />
+        </FormSection>
+        <FormSection
+          title="File names"
+          summary={shareSummaries.names(draft)}
+          hasProblem={hasProblem('names')}
+        >
+          <NameRuleFields names={draft.names} problemOf={problemOf} onChange={(names) => set({ names })} />
+        </FormSection>
+        <FormSection
+          title="Uploads"
+          summary={shareSummaries.uploads(draft)}
+          hasProblem={hasProblem('onExisting', 'partialUploads')}
+        >
+          <SelectField
+            label="When the file exists"
+            options={existingOptions}
+            value={draft.onExisting}
+            problem={problemOf('onExisting')}
+            onChange={(onExisting) => set({ onExisting })}
+          />
+          <SelectField
+            label="Interrupted uploads"
+            hint="A file that was to be replaced keeps its earlier content in any case."
+            options={partialOptions}
+            value={draft.partialUploads}
+            problem={problemOf('partialUploads')}
+            onChange={(partialUploads) => set({ partialUploads })}
+          />
+        </FormSection>
+        <FormSection
+          title="Room"
+          summary={shareSummaries.room(draft)}
+          hasProblem={hasProblem('quota', 'maxFileBytes', 'diskReserveBytes')}
+        >
+          <RoomFields draft={draft} set={set} problemOf={problemOf} />
+        </FormSection>
+        <FormSection title="Links" summary={shareSummaries.links(draft)} hasProblem={hasProblem('links')}>
+          <SelectField
+            label="Links and junctions"
+            hint={
+              draft.links === 'anywhere'
+                ? 'Risk: whoever can place a link here gives clients whatever it leads to, on the whole computer.'
+                : 'Links that lead out of the folder are hidden.'
+            }
+            options={linkOptions}
+            value={draft.links}
+            problem={problemOf('links')}
+            onChange={(links) => set({ links })}
+          />
+        </FormSection>
       </div>
-    </form>
+    </EditorForm>
   )
 }

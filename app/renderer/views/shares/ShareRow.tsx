@@ -2,19 +2,15 @@ import { FolderSearch } from 'lucide-react'
 import type { WireShare } from '../../../preload/contract/wire-types.ts'
 import { IconButton } from '../../components/Button.tsx'
 import { EditRemoveButtons } from '../../components/EditRemoveButtons.tsx'
+import { LongName } from '../../components/LongName.tsx'
 import { MiddleEllipsis } from '../../components/MiddleEllipsis.tsx'
-import { Quantity } from '../../components/Quantity.tsx'
-import { StateMark } from '../../components/StateMark.tsx'
-import { bytesQuantity } from '../../format/bytes.ts'
 import { displayText } from '../../format/display-text.ts'
 import { presetLabel } from '../../format/preset-words.ts'
-import { useActions, useServer, useStores, useUsers } from '../../stores/dashboard-context.tsx'
+import { useActions, useGroups, useServer, useStores, useUsers } from '../../stores/dashboard-context.tsx'
+import { openDrawer } from '../../stores/ui-store.ts'
+import { ShareSpace } from './ShareSpace.tsx'
+import { ShareStateMark } from './ShareStateMark.tsx'
 import { usersOfShare } from './users-of-share.ts'
-
-const stateMarks = {
-  ok: { shape: 'filled', tone: 'ok', word: 'OK' },
-  missing: { shape: 'triangle', tone: 'warning', word: 'Missing' },
-} as const
 
 /** One shared folder. */
 export function ShareRow({ share, onRemove }: { share: WireShare; onRemove: () => void }) {
@@ -22,12 +18,15 @@ export function ShareRow({ share, onRemove }: { share: WireShare; onRemove: () =
   const stores = useStores()
   const host = useServer((state) => state.host)
   const users = useUsers((state) => state.users)
+  const groups = useGroups((state) => state.groups)
   const name = displayText(share.name)
-  const who = usersOfShare(users, share).map(displayText).join(', ')
+  const who = usersOfShare(users, share, groups).map(displayText).join(', ')
   return (
     <tr>
-      <td className="cut" title={name}>
-        <strong>{name}</strong>
+      <td>
+        <strong>
+          <LongName text={share.name} />
+        </strong>
         {share.isTemporary && <span className="meta share-temporary">This run only</span>}
       </td>
       <td>
@@ -38,18 +37,10 @@ export function ShareRow({ share, onRemove }: { share: WireShare; onRemove: () =
         {who === '' ? <span className="quiet">Nobody yet</span> : who}
       </td>
       <td className="number">
-        {share.freeBytes === null ? (
-          <span className="quiet">–</span>
-        ) : (
-          <Quantity {...bytesQuantity(share.freeBytes)} />
-        )}
+        <ShareSpace share={share} />
       </td>
-      <td
-        title={
-          share.state === 'missing' ? 'The folder is not there. Clients get it back as soon as it is.' : ''
-        }
-      >
-        <StateMark {...stateMarks[share.state]} />
+      <td>
+        <ShareStateMark share={share} />
       </td>
       <td className="row-actions">
         {host === 'desktop' && (
@@ -64,7 +55,7 @@ export function ShareRow({ share, onRemove }: { share: WireShare; onRemove: () =
           <EditRemoveButtons
             name={name}
             removeTitle="Stop sharing"
-            onEdit={() => stores.ui.setState({ drawer: { kind: 'edit-share', id: share.id } })}
+            onEdit={() => stores.ui.setState(openDrawer({ kind: 'edit-share', id: share.id }))}
             onRemove={onRemove}
           />
         )}

@@ -6,16 +6,17 @@ import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
 import { DataTable } from '../../components/DataTable.tsx'
 import { displayText } from '../../format/display-text.ts'
 import { useActions, useShares, useStores, useUsers } from '../../stores/dashboard-context.tsx'
+import { goTo } from '../../stores/ui-store.ts'
 import { ShareRow } from './ShareRow.tsx'
 import './shares.css'
 
 const columns = [
   { head: 'Name', width: '20%' },
   { head: 'Folder' },
-  { head: 'Access', width: '128px' },
-  { head: 'Who', width: '18%' },
-  { head: 'Free space', width: '92px', isNumber: true },
-  { head: 'State', width: '112px' },
+  { head: 'Access', width: '124px' },
+  { head: 'Users', width: '16%' },
+  { head: 'Free space', width: '132px', isNumber: true },
+  { head: 'State', width: '168px' },
   { head: 'Actions', width: '112px', isHeadHidden: true },
 ] as const
 
@@ -55,7 +56,13 @@ export function SharesView() {
         {shares.length > 0 && !canAnyoneSignIn && (
           <p className="shares-hint">
             Nobody can sign in yet.
-            <Button onClick={() => stores.ui.setState({ screen: 'users', drawer: { kind: 'new-user' } })}>
+            <Button
+              onClick={() =>
+                stores.ui.setState(
+                  goTo({ screen: 'users', peopleTab: 'users', drawer: { kind: 'new-user' } }),
+                )
+              }
+            >
               Create a user
             </Button>
           </p>

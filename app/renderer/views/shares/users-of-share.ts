@@ -1,18 +1,32 @@
-import type { WireShare, WireUser } from '../../../preload/contract/wire-types.ts'
+import type { WireAccess, WireGroup, WireShare, WireUser } from '../../../preload/contract/wire-types.ts'
+
+type Share = Pick<WireShare, 'id' | 'preset'>
 
 /**
  * Names the enabled users who reach a share. The anonymous user is 'Anyone' and comes first, where no column is too
  * narrow for it; it only ever reads, so that a drop box is nothing to it unless it was granted by name.
  */
-export function usersOfShare(users: readonly WireUser[], share: Pick<WireShare, 'id' | 'preset'>): string[] {
-  const reaches = ({ isEnabled, isAnonymous, access }: WireUser): boolean => {
-    if (!isEnabled) return false
+export function usersOfShare(
+  users: readonly WireUser[],
+  share: Share,
+  groups: readonly WireGroup[] = [],
+): string[] {
+  const reaches = (user: WireUser): boolean => {
+    if (!user.isEnabled) return false
+    const access = accessOf(user, groups)
     if (access.kind === 'selected') return access.grants.some(({ shareId }) => shareId === share.id)
-    return !isAnonymous || share.preset !== 'upload-only'
+    return access.kind === 'all-shares' && (!user.isAnonymous || share.preset !== 'upload-only')
   }
   const people = users.filter(reaches)
   return [
     ...people.filter(({ isAnonymous }) => isAnonymous).map(() => 'Anyone'),
     ...people.filter(({ isAnonymous }) => !isAnonymous).map(({ name }) => name),
   ]
+}
+
+/** A user's own access, or that of the first of its groups that says something; `groups` when none does. */
+function accessOf({ access, groupIds }: WireUser, groups: readonly WireGroup[]): WireAccess {
+  if (access.kind !== 'groups') return access
+  const ofGroups = groupIds.map((id) => groups.find((group) => group.id === id)?.access)
+  return ofGroups.find((one) => one !== undefined && one.kind !== 'groups') ?? access
 }

@@ -1,20 +1,29 @@
 import type { WireUser } from '../../../preload/contract/wire-types.ts'
 import { Switch } from '../../components/Switch.tsx'
+import { limitWords } from '../../format/limit-words.ts'
 import { useActions, useSessions, useSettings, useShares } from '../../stores/dashboard-context.tsx'
 import { countSessionsOfUser } from '../../stores/select-sessions.ts'
-import { accessWords } from './access-words.ts'
+import { accessWords } from '../accounts/access-words.ts'
 import { securityWords } from './security-words.ts'
-import { UserState } from './UserRow.tsx'
+import { UserStateMark } from './UserStateMark.tsx'
+
+const absent = {
+  isEnabled: false,
+  expiresAtMs: null,
+  requiresTls: false,
+  allowsPlain: false,
+  isLanOnly: false,
+}
 
 /** The special user without a password: always in sight, so that nobody opens a share to the world unknowingly. */
 export function AnonymousRow({ user }: { user: WireUser | undefined }) {
   const actions = useActions()
   const shares = useShares((state) => state.shares)
   const policy = useSettings((state) => state.settings?.tls ?? 'optional')
-  const isEnabled = user?.isEnabled ?? false
   const access =
     user?.access.kind === 'selected' ? accessWords(user.access, shares) : 'Shares that can be read'
   const sessionCount = useSessions((state) => countSessionsOfUser(state, user?.name ?? 'anonymous'))
+  const limits = user === undefined ? '' : limitWords(user)
   return (
     <tr>
       <td className="cut">
@@ -24,15 +33,20 @@ export function AnonymousRow({ user }: { user: WireUser | undefined }) {
         </span>
       </td>
       <td>
-        <UserState isEnabled={isEnabled} sessionCount={sessionCount} />
+        <UserStateMark user={user ?? absent} sessionCount={sessionCount} />
       </td>
-      <td>{access}</td>
-      <td>{securityWords(user?.requiresTls ?? false, policy)}</td>
+      <td className="cut" title={access}>
+        {access}
+      </td>
+      <td className="cut">{securityWords(user ?? absent, policy)}</td>
+      <td className="cut" title={limits}>
+        {limits === '' ? <span className="quiet">None</span> : limits}
+      </td>
       <td>
         <Switch
           label="Enable anyone, read only"
           isLabelHidden
-          isOn={isEnabled}
+          isOn={user?.isEnabled ?? false}
           isDisabled={user?.isTemporary ?? false}
           onChange={(isOn) => void actions.setAnonymous(isOn)}
         />

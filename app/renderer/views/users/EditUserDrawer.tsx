@@ -3,7 +3,11 @@ import { useState } from 'react'
 import { Button } from '../../components/Button.tsx'
 import { Drawer } from '../../components/Drawer.tsx'
 import { displayText } from '../../format/display-text.ts'
-import { useActions, useStores, useUsers } from '../../stores/dashboard-context.tsx'
+import { useActions, useSessions, useStores, useUsers } from '../../stores/dashboard-context.tsx'
+import { countSessionsOfUser } from '../../stores/select-sessions.ts'
+import { closeDrawer, leaveForm } from '../../stores/ui-store.ts'
+import { draftOfUser } from '../accounts/account-draft.ts'
+import { DisconnectCheckbox } from './DisconnectCheckbox.tsx'
 import { PasswordField } from './PasswordField.tsx'
 import { UserForm } from './UserForm.tsx'
 
@@ -12,8 +16,10 @@ export function EditUserDrawer({ id }: { id: string }) {
   const actions = useActions()
   const stores = useStores()
   const user = useUsers((state) => state.users.find((candidate) => candidate.id === id))
+  const sessionCount = useSessions((state) => countSessionsOfUser(state, user?.name ?? ''))
   const [password, setPassword] = useState<string | null>(null)
-  const close = () => stores.ui.setState({ drawer: { kind: 'closed' } })
+  const [endsSessions, setEndsSessions] = useState(true)
+  const close = () => stores.ui.setState(closeDrawer())
   if (user === undefined) {
     return (
       <Drawer title="User" onClose={close}>
@@ -26,8 +32,9 @@ export function EditUserDrawer({ id }: { id: string }) {
       <UserForm
         label="Edit user"
         submitLabel="Save"
-        initial={user}
+        initial={draftOfUser(user)}
         isComplete={password !== ''}
+        hasNewPassword={password !== null}
         renderPassword={(problem) =>
           password === null ? (
             <div>
@@ -44,16 +51,29 @@ export function EditUserDrawer({ id }: { id: string }) {
             />
           )
         }
-        onCancel={close}
-        onSubmit={async ({ name, requiresTls, access, note }) => {
-          const change = { id, name, requiresTls, access, note }
-          const problem = await actions.updateUser(password === null ? change : { ...change, password })
+        renderQuestion={({ isEnabled }) =>
+          (password !== null || (user.isEnabled && !isEnabled)) && (
+            <DisconnectCheckbox
+              sessionCount={sessionCount}
+              isChecked={endsSessions}
+              onChange={setEndsSessions}
+            />
+          )
+        }
+        onSubmit={async ({ name }, changes) => {
+          const secret = password === null ? {} : { password }
+          const problem = await actions.updateUser({
+            id,
+            ...changes,
+            ...secret,
+            ...(endsSessions ? {} : { keepSessions: true }),
+          })
           if (problem === null) {
             const drawer =
               password === null
                 ? ({ kind: 'closed' } as const)
-                : ({ kind: 'sign-in-card', name, password } as const)
-            stores.ui.setState({ drawer })
+                : ({ kind: 'sign-in-card', name: name.trim(), password } as const)
+            stores.ui.setState(leaveForm({ drawer }))
           }
           return problem
         }}

@@ -1,15 +1,18 @@
 import { useEffect, useState } from 'react'
 import { Drawer } from '../../components/Drawer.tsx'
-import { useActions, useStores } from '../../stores/dashboard-context.tsx'
+import { displayText } from '../../format/display-text.ts'
+import { useActions, useStores, useUsers } from '../../stores/dashboard-context.tsx'
+import { closeDrawer, leaveForm } from '../../stores/ui-store.ts'
+import { draftOfUser, newUserDraft } from '../accounts/account-draft.ts'
 import { PasswordField } from './PasswordField.tsx'
 import { UserForm } from './UserForm.tsx'
 
-/** Asks for a new user; a good password is there already. */
-export function NewUserDrawer() {
+/** Asks for a new user, maybe one like another; a good password is there already. */
+export function NewUserDrawer({ likeId = null }: { likeId?: string | null }) {
   const actions = useActions()
   const stores = useStores()
+  const model = useUsers((state) => state.users.find(({ id }) => id === likeId))
   const [password, setPassword] = useState('')
-  const close = () => stores.ui.setState({ drawer: { kind: 'closed' } })
 
   useEffect(() => {
     let isCurrent = true
@@ -22,21 +25,25 @@ export function NewUserDrawer() {
     }
   }, [actions])
 
+  const title = model === undefined ? 'New user' : `New user like ${displayText(model.name)}`
   return (
-    <Drawer title="New user" onClose={close}>
+    <Drawer title={title} onClose={() => stores.ui.setState(closeDrawer())}>
       <UserForm
         label="New user"
         submitLabel="Create user"
-        initial={{ name: '', requiresTls: false, access: { kind: 'all-shares' }, note: '' }}
+        initial={model === undefined ? newUserDraft() : { ...draftOfUser(model), name: '' }}
         isComplete={password !== ''}
+        hasNewPassword={false}
         renderPassword={(problem) => (
           <PasswordField label="Password" password={password} problem={problem} onChange={setPassword} />
         )}
-        onCancel={close}
-        onSubmit={async (draft) => {
-          const problem = await actions.addUser({ ...draft, password })
+        renderQuestion={() => null}
+        onSubmit={async (draft, changes) => {
+          const rules = model === undefined ? changes : draft
+          const problem = await actions.addUser({ ...rules, name: draft.name, password })
           if (problem === null) {
-            stores.ui.setState({ drawer: { kind: 'sign-in-card', name: draft.name, password } })
+            const drawer = { kind: 'sign-in-card', name: draft.name.trim(), password } as const
+            stores.ui.setState(leaveForm({ drawer }))
           }
           return problem
         }}

@@ -3,13 +3,14 @@ import { Button, IconButton } from '../../components/Button.tsx'
 import { Drawer } from '../../components/Drawer.tsx'
 import { displayText } from '../../format/display-text.ts'
 import { useActions, useServer, useStores } from '../../stores/dashboard-context.tsx'
+import { closeDrawer } from '../../stores/ui-store.ts'
 import './sign-in-card.css'
 
 /** Name, password and address to pass on: the only time a password is shown after it was set. */
 export function SignInCard({ name, password }: { name: string; password: string }) {
   const stores = useStores()
   const address = useServer((state) => state.server.addresses[0]?.url)
-  const close = () => stores.ui.setState({ drawer: { kind: 'closed' } })
+  const close = () => stores.ui.setState(closeDrawer())
   return (
     <Drawer title={`${displayText(name)} can sign in`} onClose={close}>
       <div className="sign-in-card">

@@ -1,17 +1,23 @@
-import { type FormEvent, type ReactNode, useState } from 'react'
-import type { WireAccess, WireProblem } from '../../../preload/contract/wire-types.ts'
-import { Button } from '../../components/Button.tsx'
-import { Checkbox } from '../../components/Checkbox.tsx'
+import type { ReactNode } from 'react'
+import { userDraftSchema } from '../../../preload/contract/fields/drafts.ts'
+import type { WireProblem } from '../../../preload/contract/wire-types.ts'
 import { Field, FieldProblem } from '../../components/Field.tsx'
-import { AccessField } from './AccessField.tsx'
-
-/** What both forms about a user ask for. */
-export interface UserDraft {
-  readonly name: string
-  readonly requiresTls: boolean
-  readonly access: WireAccess
-  readonly note: string
-}
+import { FormSection } from '../../components/FormSection.tsx'
+import { RadioCards } from '../../components/RadioCards.tsx'
+import { countWords } from '../../format/count-words.ts'
+import { formatDate } from '../../format/time-of-day.ts'
+import { useShares } from '../../stores/dashboard-context.tsx'
+import { AccessField } from '../accounts/AccessField.tsx'
+import type { UserDraft } from '../accounts/account-draft.ts'
+import { limitSummary, originSummary } from '../accounts/account-summaries.ts'
+import { LimitFields } from '../accounts/LimitFields.tsx'
+import { OriginFields } from '../accounts/OriginFields.tsx'
+import { EditorForm } from '../editing/EditorForm.tsx'
+import { useEditor } from '../editing/use-editor.ts'
+import { deviceRules, personRules } from './device-rules.ts'
+import { GroupsField } from './GroupsField.tsx'
+import { EncryptionFields, OtherFields, ValidityFields } from './SignInFields.tsx'
+import { tlsRuleOf, tlsRuleOptions } from './tls-rule.ts'
 
 interface UserFormProps {
   readonly label: string
@@ -19,70 +25,126 @@ interface UserFormProps {
   readonly initial: UserDraft
   /** False while the password is missing. */
   readonly isComplete: boolean
+  /** A new password waits to be saved. */
+  readonly hasNewPassword: boolean
   /** The password's part of the form; it gets the problem that belongs to it. */
   readonly renderPassword: (problem: string | null) => ReactNode
-  /** Does it; resolves with what is wrong, or null. */
-  readonly onSubmit: (draft: UserDraft) => Promise<WireProblem | null>
-  readonly onCancel: () => void
+  /** A question about saving this draft, or null. */
+  readonly renderQuestion: (draft: UserDraft) => ReactNode
+  /** Does it; resolves with what is wrong, or null. `changes` are the parts that differ from `initial`. */
+  readonly onSubmit: (draft: UserDraft, changes: Partial<UserDraft>) => Promise<WireProblem | null>
 }
 
-const ownFields = ['name', 'password', 'access', 'note']
+const kinds = [
+  { value: 'person', label: 'Person', explanation: 'Signs in with a client such as FileZilla or a phone.' },
+  {
+    value: 'device',
+    label: 'Device',
+    explanation: 'A scanner, camera or machine: plain FTP from the local network, only uploading.',
+  },
+] as const
 
-/** The form about one user. */
+/** The form about one user: who and what in sight, the rest in sections that say what they hold. */
 export function UserForm(props: UserFormProps) {
-  const [draft, setDraft] = useState(props.initial)
-  const [problem, setProblem] = useState<WireProblem | null>(null)
-  const [isBusy, setIsBusy] = useState(false)
-  const problemOf = (field: string): string | null => (problem?.field === field ? problem.message : null)
-  const change = (part: Partial<UserDraft>): void => setDraft({ ...draft, ...part })
-
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault()
-    setIsBusy(true)
-    const found = await props.onSubmit({ ...draft, name: draft.name.trim(), note: draft.note.trim() })
-    setIsBusy(false)
-    setProblem(found)
-  }
-
+  const { label, submitLabel, initial, isComplete, hasNewPassword } = props
+  const shares = useShares((state) => state.shares)
+  const editor = useEditor<UserDraft>({
+    initial,
+    schema: userDraftSchema,
+    isDirtyBesides: hasNewPassword,
+    onSave: props.onSubmit,
+  })
+  const { draft, set, problemOf, hasProblem } = editor
   return (
-    <form className="form" aria-label={props.label} onSubmit={(event) => void submit(event)} noValidate>
+    <EditorForm
+      label={label}
+      submitLabel={submitLabel}
+      editor={editor}
+      isComplete={isComplete && draft.name.trim() !== ''}
+      question={props.renderQuestion(draft)}
+    >
       <Field
         label="User name"
         value={draft.name}
         maxLength={200}
         problem={problemOf('name')}
-        onChange={(event) => change({ name: event.target.value })}
+        onChange={(event) => set({ name: event.target.value })}
       />
       {props.renderPassword(problemOf('password'))}
-      <AccessField access={draft.access} onChange={(access) => change({ access })} />
-      <FieldProblem problem={problemOf('access')} />
-      <Checkbox
-        label="Require encryption"
-        hint="Refuses clients that cannot do FTP over TLS, such as Windows Explorer and old scanners."
-        isChecked={draft.requiresTls}
-        onChange={(requiresTls) => change({ requiresTls })}
+      <RadioCards
+        legend="Kind"
+        cards={kinds}
+        value={draft.kind}
+        onChange={(kind) => set(kind === 'device' ? deviceRules(shares) : personRules(initial))}
       />
+      <FieldProblem problem={problemOf('kind')} />
+      <AccessField
+        of="user"
+        access={draft.access}
+        problemOf={problemOf}
+        onChange={(access) => set({ access })}
+      />
+      <div>
+        <FormSection
+          title="Groups"
+          summary={draft.groupIds.length === 0 ? 'None' : countWords(draft.groupIds.length, 'group')}
+          hasProblem={hasProblem('groupIds')}
+        >
+          <GroupsField
+            value={draft.groupIds}
+            problem={problemOf('groupIds')}
+            onChange={(groupIds) => set({ groupIds })}
+          />
+        </FormSection>
+        <FormSection
+          title="Validity"
+          summary={validitySummary(draft)}
+          hasProblem={hasProblem('isEnabled', 'expiresAtMs')}
+        >
+          <ValidityFields draft={draft} set={set} problemOf={problemOf} />
+        </FormSection>
+        <FormSection
+          title="Signs in from"
+          summary={originSummary(draft)}
+          hasProblem={hasProblem('isLanOnly', 'allowedAddresses', 'deniedAddresses')}
+        >
+          <OriginFields draft={draft} set={set} problemOf={problemOf} />
+        </FormSection>
+        <FormSection
+          title="Encryption"
+          summary={tlsRuleOptions.find(({ value }) => value === tlsRuleOf(draft))?.label ?? ''}
+          hasProblem={hasProblem('requiresTls', 'allowsPlain', 'tlsResumption')}
+        >
+          <EncryptionFields draft={draft} set={set} problemOf={problemOf} />
+        </FormSection>
+        <FormSection
+          title="Limits"
+          summary={limitSummary(draft)}
+          hasProblem={hasProblem('speed', 'sessionSpeed', 'maxSessions', 'quota', 'maxFileBytes')}
+        >
+          <LimitFields of="user" draft={draft} set={set} problemOf={problemOf} />
+        </FormSection>
+        <FormSection
+          title="More"
+          summary={draft.startFolder === null ? '' : `Begins in ${draft.startFolder}`}
+          hasProblem={hasProblem('startFolder', 'isAdmin')}
+        >
+          <OtherFields draft={draft} set={set} problemOf={problemOf} />
+        </FormSection>
+      </div>
       <Field
         label="Note"
         placeholder="Optional, only you see it"
         value={draft.note}
         maxLength={1000}
         problem={problemOf('note')}
-        onChange={(event) => change({ note: event.target.value })}
+        onChange={(event) => set({ note: event.target.value })}
       />
-      <FieldProblem
-        problem={problem !== null && !ownFields.includes(problem.field ?? '') ? problem.message : null}
-      />
-      <div className="form-buttons">
-        <Button
-          type="submit"
-          tone="primary"
-          disabled={isBusy || draft.name.trim() === '' || !props.isComplete}
-        >
-          {props.submitLabel}
-        </Button>
-        <Button onClick={props.onCancel}>Cancel</Button>
-      </div>
-    </form>
+    </EditorForm>
   )
+}
+
+function validitySummary({ isEnabled, expiresAtMs }: UserDraft): string {
+  if (!isEnabled) return 'Disabled'
+  return expiresAtMs === null || Number.isNaN(expiresAtMs) ? 'Always' : `Until ${formatDate(expiresAtMs)}`
 }

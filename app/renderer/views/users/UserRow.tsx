@@ -1,76 +1,104 @@
+import { Copy } from 'lucide-react'
 import type { WireUser } from '../../../preload/contract/wire-types.ts'
+import { IconButton } from '../../components/Button.tsx'
 import { EditRemoveButtons } from '../../components/EditRemoveButtons.tsx'
-import { StateMark } from '../../components/StateMark.tsx'
+import { LongName } from '../../components/LongName.tsx'
 import { Switch } from '../../components/Switch.tsx'
 import { displayText } from '../../format/display-text.ts'
+import { limitWords } from '../../format/limit-words.ts'
 import {
   useActions,
+  useGroups,
   useSessions,
   useSettings,
   useShares,
   useStores,
 } from '../../stores/dashboard-context.tsx'
 import { countSessionsOfUser } from '../../stores/select-sessions.ts'
-import { accessWords } from './access-words.ts'
+import { openDrawer } from '../../stores/ui-store.ts'
+import { accessWords } from '../accounts/access-words.ts'
 import { securityWords } from './security-words.ts'
+import { UsageNote } from './UsageNote.tsx'
+import { UserStateMark } from './UserStateMark.tsx'
+
+interface UserRowProps {
+  readonly user: WireUser
+  readonly onDisable: () => void
+  readonly onRemove: () => void
+}
 
 /** One account. */
-export function UserRow({ user, onRemove }: { user: WireUser; onRemove: () => void }) {
+export function UserRow({ user, onDisable, onRemove }: UserRowProps) {
   const actions = useActions()
   const stores = useStores()
   const shares = useShares((state) => state.shares)
+  const groups = useGroups((state) => state.groups)
   const policy = useSettings((state) => state.settings?.tls ?? 'optional')
   const sessionCount = useSessions((state) => countSessionsOfUser(state, user.name))
   const name = displayText(user.name)
   const access = accessWords(user.access, shares)
+  const security = securityWords(user, policy)
+  const limits = limitWords(user)
+  const groupNames = user.groupIds.map((id) =>
+    displayText(groups.find((group) => group.id === id)?.name ?? ''),
+  )
+  const below = [user.kind === 'device' ? 'Device' : '', ...groupNames, displayText(user.note)]
+    .filter(Boolean)
+    .join(' · ')
   return (
     <tr>
-      <td className="cut" title={name}>
+      <td>
         <strong>
-          <bdi>{name}</bdi>
+          <LongName text={user.name} />
         </strong>
-        {user.note !== '' && <span className="meta user-note cut">{displayText(user.note)}</span>}
+        {below !== '' && (
+          <span className="meta user-note cut" title={below}>
+            {below}
+          </span>
+        )}
       </td>
       <td>
-        <UserState isEnabled={user.isEnabled} sessionCount={sessionCount} />
+        <UserStateMark user={user} sessionCount={sessionCount} />
       </td>
       <td className="cut" title={access}>
         {access}
       </td>
-      <td>{securityWords(user.requiresTls, policy)}</td>
+      <td className="cut" title={security}>
+        {security}
+      </td>
+      <td className="cut" title={limits}>
+        {limits === '' ? <span className="quiet">None</span> : limits}
+        <UsageNote user={user} />
+      </td>
       <td>
         <Switch
           label={`Enable ${name}`}
           isLabelHidden
           isOn={user.isEnabled}
           isDisabled={user.isTemporary}
-          onChange={(isEnabled) => void actions.setUserEnabled(user.id, isEnabled)}
+          onChange={(isEnabled) => (isEnabled ? void actions.setUserEnabled(user.id, true) : onDisable())}
         />
       </td>
       <td className="row-actions">
         {user.isTemporary ? (
           <span className="meta">This run only</span>
         ) : (
-          <EditRemoveButtons
-            name={name}
-            removeTitle="Remove"
-            onEdit={() => stores.ui.setState({ drawer: { kind: 'edit-user', id: user.id } })}
-            onRemove={onRemove}
-          />
+          <>
+            <IconButton
+              label={`Duplicate ${name}`}
+              title="Duplicate"
+              icon={Copy}
+              onClick={() => stores.ui.setState(openDrawer({ kind: 'duplicate-user', id: user.id }))}
+            />
+            <EditRemoveButtons
+              name={name}
+              removeTitle="Remove"
+              onEdit={() => stores.ui.setState(openDrawer({ kind: 'edit-user', id: user.id }))}
+              onRemove={onRemove}
+            />
+          </>
         )}
       </td>
     </tr>
-  )
-}
-
-/** Whether an account can sign in, and how often it has. */
-export function UserState({ isEnabled, sessionCount }: { isEnabled: boolean; sessionCount: number }) {
-  if (sessionCount > 0) {
-    return <StateMark shape="filled" tone="ok" word={`${sessionCount} connected`} />
-  }
-  return isEnabled ? (
-    <StateMark shape="ring" tone="quiet" word="Not connected" />
-  ) : (
-    <StateMark shape="square" tone="quiet" word="Disabled" />
   )
 }

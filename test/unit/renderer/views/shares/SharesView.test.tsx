@@ -68,7 +68,7 @@ describe('the shares screen', () => {
     expect(row.textContent).toContain('/srv/photos')
     expect(row.textContent).toContain('Read only')
     expect(row.textContent).toContain('12.0 GB')
-    expect(row.textContent).toContain('Missing')
+    expect(row.textContent).toContain('Folder not available')
   })
 
   it('leads on to the first user as long as nobody can sign in', async () => {
@@ -83,7 +83,7 @@ describe('the shares screen', () => {
     const form = within(screen.getByRole('form', { name: 'Edit share' }))
     fireEvent.change(form.getByLabelText('Name'), { target: { value: 'Pictures' } })
     await act(async () => fireEvent.click(form.getByRole('button', { name: 'Save' })))
-    expect(api.argumentsOf('updateShare')).toEqual([{ id: 'a', name: 'Pictures', preset: 'read-only' }])
+    expect(api.argumentsOf('updateShare')).toEqual([{ id: 'a', name: 'Pictures' }])
   })
 
   it('removes a share only after asking', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { accessWords } from '../../../../../app/renderer/views/users/access-words.ts'
+import { accessWords } from '../../../../../app/renderer/views/accounts/access-words.ts'
 import { sampleGrant, sampleShare } from '../../../../helpers/wire-samples.ts'
 
 const shares = [sampleShare({ id: 'a', name: 'Photos' }), sampleShare({ id: 'b', name: 'Inbox' })]

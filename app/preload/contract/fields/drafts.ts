@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { groupRules, userRules } from './account-rules.ts'
+import { shareRules } from './share-rules.ts'
+
+/** What a dashboard checks a form with, before it asks main. */
+export type DraftSchema = z.ZodType
+
+/** One fault such a check finds. */
+export type DraftIssue = z.core.$ZodIssue
+
+/** A share in a form; main judges the name. */
+export const shareDraftSchema = z.object({ name: z.string(), ...shareRules })
+
+/** A user in a form, without the password; main judges the name. */
+export const userDraftSchema = z.object({ name: z.string(), ...userRules })
+
+/** A group in a form; main judges the name. */
+export const groupDraftSchema = z.object({ name: z.string(), ...groupRules })

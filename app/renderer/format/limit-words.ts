@@ -1,0 +1,25 @@
+import type { WireUser } from '../../preload/contract/wire-types.ts'
+import { formatBytes } from './bytes.ts'
+import { countWords } from './count-words.ts'
+import { formatRate } from './rate.ts'
+
+/** The limits of a user or a group. */
+export type Limits = Pick<WireUser, 'maxSessions' | 'speed' | 'sessionSpeed' | 'quota' | 'maxFileBytes'>
+
+/** A limit is a round number: '2.00 MB/s' says no more than '2 MB/s'. */
+const short = (text: string): string => text.replace(/\.(\d*?)0+ /, '.$1 ').replace('. ', ' ')
+
+/** Says the limits in short words, for example '2 MB/s down, 3 sessions'; empty when there are none. */
+export function limitWords({ maxSessions, speed, sessionSpeed, quota, maxFileBytes }: Limits): string {
+  const parts = [
+    speed.download !== null && `${short(formatRate(speed.download))} down`,
+    speed.upload !== null && `${short(formatRate(speed.upload))} up`,
+    sessionSpeed.download !== null && `${short(formatRate(sessionSpeed.download))} down each`,
+    sessionSpeed.upload !== null && `${short(formatRate(sessionSpeed.upload))} up each`,
+    maxSessions !== null && countWords(maxSessions, 'session'),
+    quota.maxBytes !== null && `${short(formatBytes(quota.maxBytes))} in all`,
+    quota.maxFiles !== null && countWords(quota.maxFiles, 'file'),
+    maxFileBytes !== null && `files up to ${short(formatBytes(maxFileBytes))}`,
+  ]
+  return parts.filter((part) => part !== false).join(', ')
+}

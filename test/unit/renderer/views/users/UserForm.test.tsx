@@ -1,0 +1,113 @@
+// @vitest-environment happy-dom
+import { act, fireEvent, screen } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import { userRules } from '../../../../../app/preload/contract/fields/account-rules.ts'
+import { accountEdits, type OwnUserRule, type RuleEdit } from '../../../../helpers/account-edits.ts'
+import { createFakeDashboardApi } from '../../../../helpers/fake-dashboard-api.ts'
+import { FormDriver } from '../../../../helpers/form-driver.ts'
+import { renderDashboard } from '../../../../helpers/render-dashboard.tsx'
+import { sampleGroup, sampleShare, sampleUser } from '../../../../helpers/wire-samples.ts'
+
+const inbox = sampleShare({ id: 'b', name: 'Inbox', preset: 'upload-only' })
+const groups = [sampleGroup({ id: 'g1', name: 'Family' }), sampleGroup({ id: 'g2', name: 'Office' })]
+
+async function openForm(parts: Parameters<typeof sampleUser>[0] = {}) {
+  const api = createFakeDashboardApi({
+    snapshot: { shares: [inbox], groups, users: [sampleUser(parts)] },
+  })
+  await renderDashboard(api)
+  fireEvent.keyDown(window, { key: '3', ctrlKey: true })
+  fireEvent.click(screen.getByRole('button', { name: 'Edit demo' }))
+  return { api, form: new FormDriver('Edit user') }
+}
+
+const ownEdits: Readonly<Record<OwnUserRule, RuleEdit>> = {
+  kind: { act: (form) => form.tick('Device'), change: 'device' },
+  isEnabled: { act: (form) => form.tick('Enabled'), change: false },
+  expiresAtMs: {
+    act: (form) => form.fill('Until', '2031-02-03T04:05'),
+    change: new Date(2031, 1, 3, 4, 5).getTime(),
+  },
+  groupIds: {
+    act: async (form) => {
+      form.fill('Add to group', 'g1')
+      form.fill('Add to group', 'g2')
+      await form.press('Move Office up')
+    },
+    change: ['g2', 'g1'],
+  },
+  isAdmin: { act: (form) => form.tick('May see who is connected'), change: true },
+  requiresTls: { act: (form) => form.fill('Encryption', 'required'), change: true },
+  allowsPlain: { act: (form) => form.fill('Encryption', 'plain'), change: true },
+  tlsResumption: {
+    act: (form) => form.fill('TLS session of data connections', 'require'),
+    change: 'require',
+  },
+}
+
+const edits: Readonly<Record<keyof typeof userRules, RuleEdit>> = { ...accountEdits('user'), ...ownEdits }
+
+describe('the form about a user', () => {
+  it.each(Object.keys(userRules) as (keyof typeof userRules)[])('offers %s', async (name) => {
+    const { api, form } = await openForm()
+    await edits[name].act(form)
+    await form.press('Save')
+    expect(api.argumentsOf('updateUser')).toEqual([
+      expect.objectContaining({ id: 'u1', [name]: edits[name].change }),
+    ])
+  })
+
+  it('sets what a device needs when one is chosen, and takes it back for a person', async () => {
+    const { api, form } = await openForm()
+    form.tick('Device')
+    expect(form.form.getByLabelText<HTMLInputElement>('Local network only').checked).toBe(true)
+    expect(form.form.getByLabelText<HTMLSelectElement>('Encryption').value).toBe('plain')
+    expect(form.form.getByLabelText<HTMLSelectElement>('Access to Inbox').value).toBe('upload-only')
+    form.tick('Person')
+    await form.press('Save')
+    expect(api.argumentsOf('updateUser')).toEqual([{ id: 'u1' }])
+  })
+
+  it('says of which line an address is none', async () => {
+    const { api, form } = await openForm()
+    form.fill('Allowed addresses', '192.168.1.0/24\nthe office')
+    await form.press('Save')
+    expect(form.form.getByText(/“the office”: use an address/)).toBeDefined()
+    expect(api.argumentsOf('updateUser')).toEqual([])
+  })
+
+  it('shows where a share cannot appear, in the share that is not open', async () => {
+    const { form } = await openForm()
+    form.tick('Selected shares')
+    form.tick('Inbox')
+    await form.press('Details of Inbox')
+    form.fill('Where Inbox appears', 'drop')
+    await form.press('Details of Inbox')
+    await form.press('Save')
+    expect(form.form.getByLabelText('Where Inbox appears').getAttribute('aria-invalid')).toBe('true')
+  })
+
+  it('keeps the order of grants while one of them changes', async () => {
+    const grants = [{ shareId: 'gone', at: null, preset: 'full' as const, permissions: [], folders: [] }]
+    const { api, form } = await openForm({ access: { kind: 'selected', grants } })
+    form.tick('Inbox')
+    await form.press('Save')
+    expect(api.argumentsOf('updateUser')).toMatchObject([
+      { access: { grants: [{ shareId: 'gone' }, { shareId: 'b' }] } },
+    ])
+  })
+})
+
+describe('a duplicate of a user', () => {
+  it('has the rules of the other and a name and a password of its own', async () => {
+    const { api } = await openForm({ maxSessions: 3, isLanOnly: true })
+    fireEvent.keyDown(window, { key: 'Escape' })
+    await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Duplicate demo' })))
+    const form = new FormDriver('New user')
+    form.fill('User name', 'demo two')
+    await form.press('Create user')
+    expect(api.argumentsOf('addUser')).toMatchObject([
+      { name: 'demo two', password: 'amber-kite-harbour-nine', maxSessions: 3, isLanOnly: true },
+    ])
+  })
+})
