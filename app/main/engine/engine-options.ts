@@ -1,3 +1,5 @@
+import type { SpeedLimit } from './auth/account-limits.ts'
+import { unlimitedSpeed } from './auth/account-limits.ts'
 import type { DataTls } from './data/data-plane.ts'
 import type { LegacyCharsetName } from './legacy-charset.ts'
 
@@ -67,6 +69,10 @@ export interface EngineOptions {
   readonly allowPrivilegedActive: boolean
   readonly maxSessions: number
   readonly maxSessionsPerAddress: number
+  /** Of all sessions together; `FtpEngine.setSpeed` changes it while the engine runs. */
+  readonly speed: SpeedLimit
+  /** Of each session, where its account is not stricter; changed with `speed`. */
+  readonly sessionSpeed: SpeedLimit
   /** Bytes of one command line including its end. */
   readonly maxLineBytes: number
   /** Commands that may wait while a transfer runs or a handler is busy, before reading pauses. */
@@ -116,6 +122,8 @@ export const defaultEngineOptions: EngineOptions = {
   allowPrivilegedActive: false,
   maxSessions: 512,
   maxSessionsPerAddress: 20,
+  speed: unlimitedSpeed,
+  sessionSpeed: unlimitedSpeed,
   maxLineBytes: 4096,
   maxQueuedCommands: 64,
   maxLoginAttempts: 3,

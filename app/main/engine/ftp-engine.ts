@@ -17,6 +17,7 @@ import { createAccountPlaces } from './limits/account-places.ts'
 import { normalizeAddress } from './limits/peer-address.ts'
 import type { SessionCounter } from './limits/session-counter.ts'
 import { createSessionCounter } from './limits/session-counter.ts'
+import { type ServerSpeeds, SpeedLimits } from './limits/speed-limits.ts'
 import { Listener } from './listener.ts'
 import { type RefusalReason, refuseSocket } from './refusal.ts'
 import { Session } from './session.ts'
@@ -97,6 +98,7 @@ export class FtpEngine {
       throttle: createLoginThrottle({ now: () => clock.monotonicMs() }),
       turns: createLoginTurns(),
       places: createAccountPlaces(),
+      speedLimits: new SpeedLimits(options, clock),
       emit: (event) => this.#emit(event),
       listSessions: () => [...this.#sessions.values()].map(({ overview }) => overview),
     }
@@ -185,6 +187,11 @@ export class FtpEngine {
     return before - places.countOf(accountId)
   }
 
+  /** Changes the speed of all sessions together and of each; running transfers follow at once. */
+  setSpeed(speeds: ServerSpeeds): void {
+    this.#dependencies.speedLimits.setServerSpeeds(speeds)
+  }
+
   /** Hears every event from now on; returns the function that unsubscribes. */
   subscribe(listener: EngineListener): () => void {
     this.#subscribers.add(listener)
@@ -221,6 +228,7 @@ export class FtpEngine {
 
   #onSessionClosed({ sessionId, peer }: SessionSummary): void {
     this.#sessions.delete(sessionId)
+    this.#dependencies.speedLimits.remove(sessionId)
     this.#counter.leave(peer.address)
     if (this.#sessions.size === 0) this.#onAllClosed?.()
   }

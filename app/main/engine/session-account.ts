@@ -1,5 +1,8 @@
 import type { Principal } from './auth/authenticator.ts'
+import type { TransferJob } from './data/data-plane.ts'
+import type { Throttle } from './data/throttle.ts'
 import type { AccountPlaces } from './limits/account-places.ts'
+import type { SessionSpeed } from './limits/speed-limits.ts'
 import type { FileSystem, VirtualPath } from './vfs/file-system.ts'
 import { createFileSystem } from './vfs/mounted-file-system.ts'
 import { VfsError } from './vfs/vfs-error.ts'
@@ -9,14 +12,16 @@ import { rootPath } from './vfs/virtual-path.ts'
 export class SessionAccount {
   readonly #places: AccountPlaces
   readonly #endSignal: AbortSignal
+  readonly #speed: SessionSpeed | null
   #principal: Principal | null = null
   #fileSystem: FileSystem | null = null
   #giveBack: (() => void) | null = null
 
-  /** `endSignal` is aborted when the session begins to end. */
-  constructor(places: AccountPlaces, endSignal: AbortSignal) {
+  /** `endSignal` is aborted when the session begins to end; without `speed` nothing is held back. */
+  constructor(places: AccountPlaces, endSignal: AbortSignal, speed: SessionSpeed | null = null) {
     this.#places = places
     this.#endSignal = endSignal
+    this.#speed = speed
   }
 
   get principal(): Principal | null {
@@ -42,8 +47,10 @@ export class SessionAccount {
 
   /** New rights for the same account. */
   apply(principal: Principal): void {
+    const { accountId, limits, mounts } = principal
     this.#principal = principal
-    this.#fileSystem = createFileSystem(principal.mounts)
+    this.#fileSystem = createFileSystem(mounts)
+    this.#speed?.place({ accountId, ...(limits === undefined ? {} : { speeds: limits }) })
   }
 
   /** The start folder where it is there and may be entered, or else the root. Never rejects. */
@@ -59,11 +66,17 @@ export class SessionAccount {
     }
   }
 
+  /** How fast the next transfer may be; null for listings, which are never held back. */
+  throttleFor(kind: TransferJob['kind']): Throttle | null {
+    return kind === 'listing' ? null : (this.#speed?.taker(kind) ?? null)
+  }
+
   /** Gives the place back and forgets who it was. Idempotent. */
   leave(): void {
     this.freePlace()
     this.#principal = null
     this.#fileSystem = null
+    this.#speed?.remove()
   }
 
   /** Gives the place back as soon as the session begins to end, for whoever comes next; idempotent. */

@@ -51,7 +51,7 @@ export class SessionContext implements SessionView {
     this.#facts = facts
     this.#dependencies = dependencies
     this.#owner = owner
-    this.account = new SessionAccount(places, owner.endSignal)
+    this.account = new SessionAccount(places, owner.endSignal, dependencies.speedLimits.of(this.id))
     this.endSignal = owner.endSignal
     this.loginTimeoutMs = options.loginTimeoutMs
     this.idleTimeoutMs = options.idleTimeoutMs

@@ -10,6 +10,7 @@ import type { Endpoint, EngineEvent, SessionEndReason } from './engine-event.ts'
 import type { EngineOptions, ListenerOptions } from './engine-options.ts'
 import type { FileHasher } from './hashing/file-hasher.ts'
 import type { AccountPlaces } from './limits/account-places.ts'
+import type { SpeedLimits } from './limits/speed-limits.ts'
 
 /** A live session in short. */
 export interface SessionSummary {
@@ -36,6 +37,7 @@ export interface SessionDependencies {
   readonly throttle: LoginThrottle
   readonly turns: LoginTurns
   readonly places: AccountPlaces
+  readonly speedLimits: SpeedLimits
   readonly announce: AddressAnnouncer
   readonly hasher: FileHasher
   readonly clock: Clock

@@ -16,6 +16,7 @@ import { SessionContext } from './session-context.ts'
 import type { SessionDependencies, SessionFacts, SessionOwner, SessionSummary } from './session-parts.ts'
 import { endsByAdmin } from './session-parts.ts'
 import { SessionTimers } from './session-timers.ts'
+import { transferWireOf } from './session-wire.ts'
 import { createSessionTlsFor, type SessionTls } from './tls/session-tls.ts'
 
 /** One client from accept to close: ties the control connection, the commands and the transfers to one end. */
@@ -196,15 +197,8 @@ export class Session {
 
   #runPlan(plan: LongWorkPlan): Promise<void> {
     if (plan.kind === 'hash') return this.#work.hash(plan, this.#endSignal.signal)
-    const { data, protection, representation, deflate, tlsResumption } = this.#context
-    const tls = protection === 'private' ? this.#tls : null
-    return this.#work.transfer(plan, data.take(), {
-      tls: tls?.dataTls(tlsResumption, plan.source.kind) ?? null,
-      representation,
-      compression: deflate.isOn ? { kind: 'deflate', level: deflate.level } : null,
-      stallTimeoutMs: this.#dependencies.options.stallTimeoutMs,
-      throttle: null,
-    })
+    const wire = transferWireOf(this.#context, this.#tls, plan.source.kind)
+    return this.#work.transfer(plan, this.#context.data.take(), wire)
   }
 
   #onTransferChanged(isRunning: boolean): void {

@@ -62,6 +62,7 @@ function setUp(accountIds: readonly (string | null)[]) {
     boundListeners: [],
     disconnect: () => true,
     abortTransfer: (sessionId: string) => aborted.push(sessionId) > 0,
+    setSpeed: () => undefined,
     subscribe: () => () => undefined,
   }
   const accounts: AccountSource = {

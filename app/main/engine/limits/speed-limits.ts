@@ -27,6 +27,16 @@ export interface PlacedAccount {
   readonly speeds?: AccountSpeeds
 }
 
+/** The speed limits as one session has them. */
+export interface SessionSpeed {
+  /** Says who the session is now, and what its account says. */
+  place(account: PlacedAccount): void
+  /** The session is over, or nobody is logged in on it any more. Idempotent. */
+  remove(): void
+  /** What its next transfer asks before it moves bytes; to be closed when it ends. */
+  taker(direction: SpeedDirection): Taker
+}
+
 /** Which way the bytes of a transfer go. */
 export type SpeedDirection = keyof Speed
 
@@ -74,6 +84,15 @@ export class SpeedLimits {
   setServerSpeeds(server: ServerSpeeds): void {
     this.#directions.download.setServerSpeeds(server)
     this.#directions.upload.setServerSpeeds(server)
+  }
+
+  /** What one session has to do with it. */
+  of(sessionId: string): SessionSpeed {
+    return {
+      place: (account) => this.place(sessionId, account),
+      remove: () => this.remove(sessionId),
+      taker: (direction) => this.taker(sessionId, direction),
+    }
   }
 
   /** Says who a session is now, and what its account says. */

@@ -57,6 +57,8 @@ export function engineOptionsOf(
     externalAddressOverrides: settings.externalAddressOverrides,
     maxSessions: overrides.maxSessions ?? settings.maxSessions,
     maxSessionsPerAddress: overrides.maxSessionsPerAddress ?? settings.maxSessionsPerAddress,
+    speed: settings.speed,
+    sessionSpeed: settings.sessionSpeed,
     idleTimeoutMs: settings.idleTimeoutMs,
     asciiAsBinary: settings.asciiAsBinary,
     sizeInAscii: settings.sizeInAscii,

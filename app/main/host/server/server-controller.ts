@@ -13,6 +13,7 @@ export type Engine = Pick<
   | 'disconnect'
   | 'abortTransfer'
   | 'applyPrincipal'
+  | 'setSpeed'
   | 'subscribe'
 >
 
@@ -117,8 +118,11 @@ export function createServerController(dependencies: ServerControllerDependencie
     }
     if (running === null) return null
     // Settings are saved by now; a server that does not follow them (no TLS where it is required) must not go on.
-    const key = await readOptions().then(keyOf, () => null)
-    if (key === running.optionsKey) return null
+    const options = await readOptions().catch(() => null)
+    if (options !== null && keyOf(options) === running.optionsKey) {
+      running.engine.setSpeed(options)
+      return null
+    }
     const ended = running.engine.sessions().length
     await stop(restartGraceMs)
     await start()
@@ -138,6 +142,7 @@ export function createServerController(dependencies: ServerControllerDependencie
   }
 }
 
-function keyOf(options: EngineOptions): string {
+/** What a running server cannot change; its speed limits it can. */
+function keyOf({ speed: _, sessionSpeed: __, ...options }: EngineOptions): string {
   return JSON.stringify(options)
 }

@@ -35,6 +35,7 @@ function setUp(failing: Readonly<Record<string, string>> = {}) {
       disconnect: () => true,
       abortTransfer: () => true,
       applyPrincipal: () => 0,
+      setSpeed: ({ speed }) => void log.push(`speed ${speed.download}`),
       subscribe: () => () => undefined,
     }
   }
@@ -139,6 +140,15 @@ describe('changed settings', () => {
     await controller.start()
     expect(await controller.refresh()).toBeNull()
     expect(made).toHaveLength(1)
+  })
+
+  it('give a running server its new speed without a restart', async () => {
+    const { controller, made, log, setOptions } = setUp()
+    await controller.start()
+    setOptions({ speed: { download: 5_000, upload: null } })
+    expect(await controller.refresh()).toBeNull()
+    expect(made).toHaveLength(1)
+    expect(log.at(-1)).toBe('speed 5000')
   })
 
   it('stop a server that cannot be made as they say, and say why', async () => {
