@@ -6,6 +6,8 @@ import type { EngineEvent } from './engine/engine-event.ts'
 import { createFtpEngine } from './engine/ftp-engine.ts'
 import { createAccountAuthenticator, createCredentialCache } from './engine/host-door.ts'
 import { openNativeStorage } from './engine/vfs/native/native-storage.ts'
+import { dropChangedCredentials } from './host/accounts/changed-credentials.ts'
+import { createExpiryWatch } from './host/accounts/expiry-watch.ts'
 import type { OpenedBans } from './host/bans/ban-store.ts'
 import { createSecurity } from './host/bans/security.ts'
 import { createGroupCalls } from './host/calls/group-calls.ts'
@@ -22,7 +24,9 @@ import { type EngineOverrides, engineOptionsOf, tlsModeOf } from './host/server/
 import type { Remedy } from './host/server/listen-problem.ts'
 import { createServerController, type ServerController } from './host/server/server-controller.ts'
 import { createSessionRights } from './host/session-rights.ts'
+import { applyAction } from './host/settings/settings-action.ts'
 import type { SettingsStore } from './host/settings/settings-store.ts'
+import { rehashPassword } from './host/settings/user-actions.ts'
 
 /** What differs between the two entries. */
 export interface ComposeOptions {
@@ -65,11 +69,15 @@ export function compose(options: ComposeOptions): Portside {
   const accounts = createAccountSource({
     settings: () => store.current,
     openStorage: (folder, links) => openNativeStorage(folder, { links }),
+    passwordRehashed: (userId, password, outdated) => {
+      const keep = () =>
+        applyAction(store, (settings) => rehashPassword(settings, userId, password, outdated))
+      // The old hash goes on working when the disk is full.
+      rights.changing(userId, 'old-password', keep).catch((error: unknown) => log(String(error)))
+    },
   })
-  const authenticator = createAccountAuthenticator(
-    accounts,
-    createCredentialCache({ now: () => performance.now() }),
-  )
+  const credentials = createCredentialCache({ now: () => performance.now() })
+  const authenticator = createAccountAuthenticator(accounts, credentials)
   const certificate = createCurrentCertificate(options.loadCertificate, ({ notice }) => {
     if (notice !== null) {
       state.notices.raise('warning', notice)
@@ -124,12 +132,25 @@ export function compose(options: ComposeOptions): Portside {
   const rights = createSessionRights({
     engine: () => server.engine,
     settings: () => store.current,
-    accounts,
+    accountOf: (user) => accounts.accountOf(user),
+    now: () => Date.now(),
     log,
+  })
+  const expiry = createExpiryWatch({
+    settings: () => store.current,
+    now: () => Date.now(),
+    schedule(run, delayMs) {
+      const timer = setTimeout(run, delayMs)
+      timer.unref()
+      return () => clearTimeout(timer)
+    },
+    onChanged: () => rights.refresh(),
   })
   const unsubscribe = store.subscribe((settings, previous) => {
     state.settingsChanged(settings, previous)
+    dropChangedCredentials(credentials, settings, previous)
     rights.settingsChanged(settings, previous)
+    expiry.settingsChanged()
   })
   const shareCalls = createShareCalls({
     store,
@@ -146,7 +167,7 @@ export function compose(options: ComposeOptions): Portside {
       ...createServerCalls(state, server),
       ...shareCalls,
       ...security.calls,
-      ...createUserCalls(store, () => Date.now()),
+      ...createUserCalls(store, () => Date.now(), rights),
       ...createGroupCalls(store, () => Date.now()),
       ...createSettingsCalls({
         store,
@@ -161,6 +182,7 @@ export function compose(options: ComposeOptions): Portside {
       await security.close()
       await store.settled()
       unsubscribe()
+      expiry.close()
       state.close()
     },
   }

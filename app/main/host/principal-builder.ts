@@ -1,4 +1,5 @@
-import type { Account, AccountSource, StorageBackend, StoredPassword } from '../engine/host-door.ts'
+import type { Account, AccountSource, StorageBackend } from '../engine/host-door.ts'
+import { accountFacts } from './accounts/account-facts.ts'
 import { buildMounts } from './mount-builder.ts'
 import { nameKey } from './settings/name-rules.ts'
 import type { Settings, Share, User } from './settings/settings-schema.ts'
@@ -16,17 +17,25 @@ export interface AccountSourceOptions {
   /** Opens the storage of a shared folder; called once for each folder and rule as long as it is shared. */
   readonly openStorage: OpenStorage
   /** Keeps a stronger hash of a user's unchanged password. */
-  readonly passwordRehashed?: (userId: string, password: StoredPassword) => void
+  readonly passwordRehashed?: NonNullable<AccountSource['passwordRehashed']>
+}
+
+/** The users of the settings as accounts. */
+export interface HostAccounts extends AccountSource {
+  /** The account of a user, who need not be in the settings any more. */
+  accountOf(user: User): Account
 }
 
 interface AccountIndex {
   readonly settings: Settings
-  readonly byName: ReadonlyMap<string, Account>
-  readonly anonymous: Account | null
+  readonly byName: ReadonlyMap<string, User>
+  readonly anonymous: User | null
+  /** Made when they are first asked for: of ten thousand users few are there at a time. */
+  readonly accounts: Map<User, Account>
 }
 
 /** Offers the users of the settings to the authenticator; names compare without case. */
-export function createAccountSource(options: AccountSourceOptions): AccountSource {
+export function createAccountSource(options: AccountSourceOptions): HostAccounts {
   const storages = new Map<string, Promise<StorageBackend>>()
   let index: AccountIndex | null = null
 
@@ -47,18 +56,27 @@ export function createAccountSource(options: AccountSourceOptions): AccountSourc
     if (index?.settings === settings) return index
     const shared = new Set(settings.shares.map(storageKey))
     for (const key of storages.keys()) if (!shared.has(key)) storages.delete(key)
-    const accounts = settings.users.map((user) => toAccount(settings, user, storageOf))
     index = {
       settings,
-      byName: new Map(accounts.map((account) => [nameKey(account.name), account])),
-      anonymous: accounts.find(({ isAnonymous }) => isAnonymous) ?? null,
+      byName: new Map(settings.users.map((user) => [nameKey(user.name), user])),
+      anonymous: settings.users.find(({ isAnonymous }) => isAnonymous) ?? null,
+      accounts: new Map(),
     }
     return index
   }
 
+  const accountOf = (user: User | null | undefined): Account | null => {
+    if (user === null || user === undefined) return null
+    const { accounts, settings } = currentIndex()
+    const account = accounts.get(user) ?? toAccount(settings, user, storageOf)
+    accounts.set(user, account)
+    return account
+  }
+
   return {
-    find: (userName) => currentIndex().byName.get(nameKey(userName)) ?? null,
-    findAnonymous: () => currentIndex().anonymous,
+    find: (userName) => accountOf(currentIndex().byName.get(nameKey(userName))),
+    findAnonymous: () => accountOf(currentIndex().anonymous),
+    accountOf: (user) => toAccount(options.settings(), user, storageOf),
     ...(options.passwordRehashed === undefined ? {} : { passwordRehashed: options.passwordRehashed }),
   }
 }
@@ -68,24 +86,11 @@ function storageKey({ folder, links }: Pick<Share, 'folder' | 'links'>): string 
 }
 
 function toAccount(settings: Settings, user: User, storageOf: StorageOf): Account {
-  const { id, name, password, isEnabled, isAnonymous, isAdmin, requiresTls, allowsPlain, tlsResumption } =
-    user
+  const { facts, effective } = accountFacts(settings, user)
+  const { access } = effective
+  const { isAnonymous } = user
   return {
-    accountId: id,
-    name,
-    password,
-    isEnabled,
-    isAnonymous,
-    isAdmin,
-    requiresTls,
-    allowsPlain,
-    ...(tlsResumption === null ? {} : { tlsResumption }),
-    mounts: () =>
-      buildMounts(settings, {
-        access: user.access.kind === 'groups' ? { kind: 'selected', grants: [] } : user.access,
-        isAnonymous,
-        nowMs: Date.now(),
-        storageOf,
-      }),
+    ...facts,
+    mounts: () => buildMounts(settings, { access, isAnonymous, nowMs: Date.now(), storageOf }),
   }
 }

@@ -40,6 +40,12 @@ const banTime = z
 /** Password as typed; the limit stops a hostile window from making scrypt hash megabytes. */
 const password = z.string().min(1).max(256)
 
+/** Lines to show after a change that was made all the same. */
+const warnings = z.array(z.string())
+
+/** Sessions that ended with a change. */
+const endedSessions = z.number()
+
 /** Every call a dashboard can make: what it takes and what it answers. */
 export const calls = {
   /** Whole state; batches that follow start at `batchNumber + 1`. */
@@ -70,14 +76,27 @@ export const calls = {
   /** Rules that are not said have their defaults. */
   addUser: {
     argument: z.object({ name, password, ...changesOf(userRules) }),
-    result: outcome(z.object({ id })),
+    result: outcome(z.object({ id, warnings })),
   },
-  /** `password` replaces the old one; sessions of a disabled user end unless told otherwise. */
+  /**
+   * `password` replaces the old one. With that, or when the user is disabled, its sessions end, unless `keepSessions`;
+   * sessions that other rules forbid end in any case.
+   */
   updateUser: {
-    argument: z.object({ id, name: name.optional(), password: password.optional(), ...changesOf(userRules) }),
-    result: outcome(z.null()),
+    argument: z.object({
+      id,
+      name: name.optional(),
+      password: password.optional(),
+      ...changesOf(userRules),
+      keepSessions: z.boolean().optional(),
+    }),
+    result: outcome(z.object({ endedSessions, warnings })),
   },
-  removeUser: { argument: z.object({ id }), result: outcome(z.null()) },
+  /** Sessions of the user end, unless `keepSessions`. */
+  removeUser: {
+    argument: z.object({ id, keepSessions: z.boolean().optional() }),
+    result: outcome(z.object({ endedSessions })),
+  },
   /** Rules that are not said have their defaults. */
   addGroup: { argument: z.object({ name, ...changesOf(groupRules) }), result: outcome(z.object({ id })) },
   /** What is not said stays. */

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import type { EngineEvent } from '../../../app/main/engine/engine-event.ts'
 import {
   type Account,
-  type AccountSource,
   openNativeStorage,
   type Principal,
   presetPermissions,
@@ -43,7 +42,9 @@ function accountOf(user: Settings['users'][number], { shares }: Settings): Accou
 }
 
 function setUp(accountIds: readonly (string | null)[]) {
-  const applied: { accountId: string; principal: Principal | null }[] = []
+  const applied: { accountId: string; principal: Principal }[] = []
+  const ended: string[] = []
+  const clock = { nowMs: 0 }
   const aborted: string[] = []
   let settings = defaultSettings
   const engine = {
@@ -54,8 +55,13 @@ function setUp(accountIds: readonly (string | null)[]) {
         peer: { address: '192.0.2.1', port: index },
       })),
     applyPrincipal(accountId: string, principal: Principal | null) {
-      applied.push({ accountId, principal })
+      if (principal !== null) applied.push({ accountId, principal })
       return 0
+    },
+    endSessionsOf(accountId: string, reason: string) {
+      const isNew = !ended.includes(`${accountId} ${reason}`)
+      if (isNew) ended.push(`${accountId} ${reason}`)
+      return isNew ? 2 : 0
     },
     start: async () => undefined,
     stop: async () => undefined,
@@ -65,17 +71,11 @@ function setUp(accountIds: readonly (string | null)[]) {
     setSpeed: () => undefined,
     subscribe: () => () => undefined,
   }
-  const accounts: AccountSource = {
-    find: (name) => {
-      const user = settings.users.find((entry) => entry.name === name)
-      return user === undefined ? null : accountOf(user, settings)
-    },
-    findAnonymous: () => null,
-  }
   const rights = createSessionRights({
     engine: () => engine,
     settings: () => settings,
-    accounts,
+    accountOf: (user) => accountOf(user, settings),
+    now: () => clock.nowMs,
     log: () => undefined,
   })
   const change = (next: Settings): void => {
@@ -83,7 +83,7 @@ function setUp(accountIds: readonly (string | null)[]) {
     settings = next
     rights.settingsChanged(next, previous)
   }
-  return { applied, aborted, change, rights }
+  return { applied, aborted, ended, clock, change, rights }
 }
 
 const share = (id: string, name: string, preset: string) => ({ id, name, preset, folder: tmpdir() })
@@ -141,21 +141,89 @@ describe('rights of sessions that are already there', () => {
     expect(applied).toMatchObject([{ accountId: 'u1', principal: { name: 'ann', isAnonymous: false } }])
   })
 
+  it('follow the groups and limits of the server, and not the theme', async () => {
+    const { applied, change } = setUp(['u1'])
+    const settings = settingsWith({ id: 'u1', name: 'ann' })
+    change(settings)
+    change({ ...settings, groups: [...settings.groups] })
+    change({ ...settings, server: { ...settings.server, maxSessionsPerUser: 2 } })
+    await waitFor('the rights', () => applied.length === 3)
+  })
+
   it('end with a user who was disabled or removed', async () => {
-    const { applied, change } = setUp(['u1', 'u2'])
+    const { ended, change } = setUp(['u1', 'u2'])
     change(settingsWith({ id: 'u1', name: 'ann', isEnabled: false }))
-    await waitFor('the rights', () => applied.length === 2)
-    expect(applied).toEqual([
-      { accountId: 'u1', principal: null },
-      { accountId: 'u2', principal: null },
-    ])
+    await waitFor('the ends', () => ended.length === 2)
+    expect(ended).toEqual(['u1 account-removed', 'u2 account-removed'])
   })
 
   it('have the last word of two changes in a row', async () => {
-    const { applied, change } = setUp(['u1'])
+    const { applied, ended, change } = setUp(['u1'])
     change(settingsWith({ id: 'u1', name: 'ann' }))
     change(settingsWith({ id: 'u1', name: 'ann', isEnabled: false }))
-    await waitFor('the rights', () => applied.length === 2)
-    expect(applied.at(-1)).toEqual({ accountId: 'u1', principal: null })
+    await waitFor('the end', () => ended.length === 1)
+    expect(applied.length).toBeLessThanOrEqual(1)
+  })
+
+  it('end when the user expires', async () => {
+    const { applied, ended, clock, change, rights } = setUp(['u1'])
+    change(settingsWith({ id: 'u1', name: 'ann', expiresAtMs: 1000 }))
+    await waitFor('the rights', () => applied.length === 1)
+    clock.nowMs = 1000
+    rights.refresh()
+    await waitFor('the end', () => ended.length === 1)
+    expect(ended).toEqual(['u1 account-expired'])
+  })
+})
+
+describe('a change of a user that spares its sessions', () => {
+  const ann = { id: 'u1', name: 'ann' }
+  const disabled = { ...ann, isEnabled: false }
+
+  it('tells how many sessions ended where it does not', async () => {
+    const { change, rights, ended } = setUp(['u1', 'u1'])
+    change(settingsWith(ann))
+    const outcome = await rights.changing('u1', 'nothing', async () => change(settingsWith(disabled)))
+    expect(outcome.ended).toBe(2)
+    expect(ended).toEqual(['u1 account-removed'])
+  })
+
+  it.each([
+    ['disabled', [disabled]],
+    ['removed', []],
+  ])('keeps those of a user who was %s, with what shares still give it', async (_title, users) => {
+    const { change, rights, applied, ended } = setUp(['u1'])
+    change(settingsWith(ann))
+    const outcome = await rights.changing('u1', 'everything', async () => change(settingsWith(...users)))
+    expect(outcome.ended).toBe(0)
+    const later = applied.length
+    change({ ...settingsWith(...users), shares: [] })
+    await waitFor('later rights', () => applied.length > later)
+    expect(ended).toEqual([])
+    // Removed for good by a change that spares nothing.
+    await rights.changing('u1', 'nothing', async () => change(settingsWith(ann)))
+    await rights.changing('u1', 'nothing', async () => change(settingsWith()))
+    expect(ended).toEqual(['u1 account-removed'])
+  })
+
+  const password = (hash: string) => ({
+    algorithm: 'scrypt',
+    n: 16,
+    r: 8,
+    p: 1,
+    salt: Buffer.alloc(16).toString('base64'),
+    hash: Buffer.alloc(32, hash).toString('base64'),
+  })
+
+  it.each([
+    ['nothing', ['u1 password-changed']],
+    ['everything', []],
+    ['old-password', []],
+  ] as const)('sparing %s, ends %j when the password is another', async (sparing, wanted) => {
+    const { change, rights, ended } = setUp(['u1'])
+    change(settingsWith({ ...ann, password: password('a') }))
+    const other = settingsWith({ ...ann, password: password('b') })
+    await rights.changing('u1', sparing, async () => change(other))
+    expect(ended).toEqual(wanted)
   })
 })

@@ -42,8 +42,8 @@ export interface AccountSource {
   find(userName: string): Account | null
   /** The account behind 'anonymous' and 'ftp', or null. */
   findAnonymous(): Account | null
-  /** Called with a stronger hash of the same password after a login with an outdated one. */
-  passwordRehashed?(accountId: string, password: StoredPassword): void
+  /** Called with a stronger hash of the same password after a login with an outdated one, which is `outdated`. */
+  passwordRehashed?(accountId: string, password: StoredPassword, outdated: StoredPassword): void
 }
 
 const anonymousNames: ReadonlySet<string> = new Set(['anonymous', 'ftp'])
@@ -115,7 +115,7 @@ async function authenticateByPassword(
   if (result.kind === 'refused') return result
   cache.remember(account.accountId, stored, password)
   if (source.passwordRehashed !== undefined && needsRehash(stored)) {
-    source.passwordRehashed(account.accountId, await hashPassword(password))
+    source.passwordRehashed(account.accountId, await hashPassword(password), stored)
   }
   return result
 }

@@ -24,11 +24,13 @@ export function refused(field: string | null, message: string): { ok: false; pro
 /** Turns what an action gave into the answer of its call. */
 export async function answerOf<Value, Answer>(
   run: () => Promise<ActionResult<Value>>,
-  toAnswer: (value: Value) => Answer,
+  toAnswer: (value: Value, warnings: string[]) => Answer,
 ): Promise<WireOutcome<Answer>> {
   try {
     const result = await run()
-    return result.ok ? done(toAnswer(result.value)) : { ok: false, problem: { ...result.problem } }
+    return result.ok
+      ? done(toAnswer(result.value, [...result.warnings]))
+      : { ok: false, problem: { ...result.problem } }
   } catch (error) {
     const problem = expectedProblem(error)
     if (problem === null) throw error

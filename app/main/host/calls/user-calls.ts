@@ -1,15 +1,17 @@
 import type { CallHandlers } from '../../../preload/contract/contract.ts'
 import { hashPassword, Secret } from '../../engine/host-door.ts'
 import { generatePassword } from '../passwords/generated-password.ts'
+import type { SessionRights } from '../session-rights.ts'
 import { applyAction } from '../settings/settings-action.ts'
 import type { SettingsStore } from '../settings/settings-store.ts'
 import { addUser, removeUser, setAnonymous, setPassword, updateUser } from '../settings/user-actions.ts'
-import { answerOf } from './outcome.ts'
+import { answerOf, done } from './outcome.ts'
 
 /** Calls about accounts. Passwords are hashed before anything else sees them. */
 export function createUserCalls(
   store: SettingsStore,
   now: () => number,
+  rights: Pick<SessionRights, 'changing'>,
 ): Pick<CallHandlers, 'suggestPassword' | 'addUser' | 'updateUser' | 'removeUser' | 'setAnonymous'> {
   return {
     suggestPassword: () => ({ password: generatePassword() }),
@@ -20,26 +22,35 @@ export function createUserCalls(
           const stored = await hashPassword(new Secret(password))
           return applyAction(store, (settings) => addUser(settings, { ...details, password: stored }, now()))
         },
-        ({ id }) => ({ id }),
+        ({ id }, warnings) => ({ id, warnings }),
       ),
 
-    updateUser: ({ id, password, ...changes }) =>
-      answerOf(
-        async () => {
-          const stored = password === undefined ? null : await hashPassword(new Secret(password))
-          return applyAction(store, (settings) => {
-            const updated = updateUser(settings, id, changes)
-            return updated.ok && stored !== null ? setPassword(updated.settings, id, stored) : updated
-          })
-        },
-        () => null,
-      ),
+    async updateUser({ id, password, keepSessions, ...changes }) {
+      const stored = password === undefined ? null : await hashPassword(new Secret(password))
+      const { result, ended } = await rights.changing(id, keepSessions ? 'everything' : 'nothing', () =>
+        answerOf(
+          () =>
+            applyAction(store, (settings) => {
+              const updated = updateUser(settings, id, changes)
+              if (!updated.ok || stored === null) return updated
+              const secured = setPassword(updated.settings, id, stored)
+              return secured.ok ? { ...secured, warnings: updated.warnings } : secured
+            }),
+          (_user, warnings) => warnings,
+        ),
+      )
+      return result.ok ? done({ endedSessions: ended, warnings: result.value }) : result
+    },
 
-    removeUser: ({ id }) =>
-      answerOf(
-        () => applyAction(store, (settings) => removeUser(settings, id)),
-        () => null,
-      ),
+    async removeUser({ id, keepSessions }) {
+      const { result, ended } = await rights.changing(id, keepSessions ? 'everything' : 'nothing', () =>
+        answerOf(
+          () => applyAction(store, (settings) => removeUser(settings, id)),
+          () => null,
+        ),
+      )
+      return result.ok ? done({ endedSessions: ended }) : result
+    },
 
     setAnonymous: ({ isEnabled }) =>
       answerOf(

@@ -14,6 +14,7 @@ export type Engine = Pick<
   | 'abortTransfer'
   | 'applyPrincipal'
   | 'setSpeed'
+  | 'endSessionsOf'
   | 'subscribe'
 >
 

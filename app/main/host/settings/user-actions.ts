@@ -1,3 +1,4 @@
+import { grantSchema } from '../../../preload/contract/fields/rights.ts'
 import type { StoredPassword } from '../../engine/host-door.ts'
 import { isAnonymousName } from '../../engine/host-door.ts'
 import { accessProblem } from './access-rules.ts'
@@ -21,8 +22,9 @@ export function addUser(settings: Settings, request: UserRequest, nowMs: number)
   const name = tidyName(request.name)
   const problem = nameProblem(settings.users, name) ?? referenceProblem(settings, request)
   if (problem !== null) return { ok: false, problem }
-  const user = userSchema.parse({ ...said(request), id: newId(), name, createdAtMs: nowMs })
-  return changed({ ...settings, users: [...settings.users, user] }, user)
+  const rules = { ...(request.kind === 'device' ? deviceDefaults(settings) : {}), ...said(request) }
+  const user = userSchema.parse({ ...rules, id: newId(), name, createdAtMs: nowMs })
+  return changed({ ...settings, users: [...settings.users, user] }, user, plainWarnings(settings, user))
 }
 
 /** Changes a user; what is not said stays. The anonymous user keeps its name. Throws ZodError. */
@@ -41,7 +43,7 @@ export function updateUser(
   const problem = nameFault ?? referenceProblem(settings, changes)
   if (problem !== null) return { ok: false, problem }
   const updated = userSchema.parse({ ...user, ...said(changes), name })
-  return changed(withUser(settings, updated), updated)
+  return changed(withUser(settings, updated), updated, plainWarnings(settings, updated))
 }
 
 /** Replaces the password; null means that no password logs in. */
@@ -55,6 +57,18 @@ export function setPassword(
   if (user.isAnonymous) return refused('password', 'The anonymous user has no password.')
   const updated: User = { ...user, password }
   return changed(withUser(settings, updated), updated)
+}
+
+/** Keeps a stronger hash of the same password, unless the password has become another one meanwhile. */
+export function rehashPassword(
+  settings: Settings,
+  id: string,
+  password: StoredPassword,
+  outdated: StoredPassword,
+): ActionResult<null> {
+  const user = settings.users.find((entry) => entry.id === id)
+  if (user?.password?.hash !== outdated.hash) return changed(settings, null)
+  return changed(withUser(settings, { ...user, password }), null)
 }
 
 /** Removes a user. */
@@ -80,6 +94,21 @@ export function setAnonymous(settings: Settings, isEnabled: boolean, nowMs: numb
     createdAtMs: nowMs,
   })
   return changed({ ...settings, users: [...settings.users, anonymous] }, null)
+}
+
+/** What a scanner or camera gets unless more is said: it may hand in, on the local network, in clear. */
+function deviceDefaults({ shares }: Settings): Changes<UserDetails> {
+  const grants = shares.map(({ id }) => grantSchema.parse({ shareId: id, preset: 'upload-only' }))
+  return { isLanOnly: true, allowsPlain: true, access: { kind: 'selected', grants } }
+}
+
+function plainWarnings({ server }: Settings, { allowsPlain, requiresTls }: User): string[] {
+  const isRefused = server.tls === 'required' && server.plainAllowedFor === 'nobody'
+  if (!isRefused || !allowsPlain || requiresTls) return []
+  return [
+    'This user may sign in without encryption, but the server requires encryption of everybody. ' +
+      'Allow exceptions for devices of the local network in Settings.',
+  ]
 }
 
 function withUser(settings: Settings, updated: User): Settings {

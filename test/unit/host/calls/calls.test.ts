@@ -25,6 +25,14 @@ function folder(name: string): string {
   return path
 }
 
+/** No server runs: every change is made, and no session ends. */
+const rights = {
+  changing: async <Result>(_id: string, _sparing: string, change: () => Promise<Result>) => ({
+    result: await change(),
+    ended: 0,
+  }),
+}
+
 function shareCalls(chosen: string | null = null, dataFolder = join(root, 'data')) {
   return createShareCalls({
     store,
@@ -112,7 +120,7 @@ describe('sharing a folder', () => {
 
 describe('users', () => {
   it('are stored without their password', async () => {
-    const calls = createUserCalls(store, () => 5)
+    const calls = createUserCalls(store, () => 5, rights)
     const details = { requiresTls: false, access: { kind: 'all-shares' } as const, note: '' }
     const added = await calls.addUser({ name: 'ann', password: 'hunter2', ...details })
     expect(added.ok).toBe(true)
@@ -122,7 +130,7 @@ describe('users', () => {
   })
 
   it('get a new password and a new name in one step, or neither', async () => {
-    const calls = createUserCalls(store, () => 5)
+    const calls = createUserCalls(store, () => 5, rights)
     const details = { requiresTls: false, access: { kind: 'all-shares' } as const, note: '' }
     const added = await calls.addUser({ name: 'ann', password: 'one', ...details })
     const id = added.ok ? added.value.id : ''
@@ -135,7 +143,7 @@ describe('users', () => {
   })
 
   it('include the anonymous one once it is switched on', async () => {
-    const calls = createUserCalls(store, () => 5)
+    const calls = createUserCalls(store, () => 5, rights)
     await calls.setAnonymous({ isEnabled: true })
     expect(store.current.users).toMatchObject([{ isAnonymous: true, isEnabled: true }])
     await calls.setAnonymous({ isEnabled: false })
@@ -143,7 +151,7 @@ describe('users', () => {
   })
 
   it('are offered a password nobody else got', () => {
-    const calls = createUserCalls(store, () => 5)
+    const calls = createUserCalls(store, () => 5, rights)
     const first = calls.suggestPassword(undefined)
     expect(calls.suggestPassword(undefined)).not.toEqual(first)
   })

@@ -36,6 +36,7 @@ function setUp(failing: Readonly<Record<string, string>> = {}) {
       abortTransfer: () => true,
       applyPrincipal: () => 0,
       setSpeed: ({ speed }) => void log.push(`speed ${speed.download}`),
+      endSessionsOf: () => 0,
       subscribe: () => () => undefined,
     }
   }
