@@ -11,6 +11,7 @@ import {
 import { keepAside, privateFolderMode, replaceFile } from '../files/atomic-file.ts'
 import type { FileOperations } from '../files/file-operations.ts'
 import { diskOperations, errorCode } from '../files/file-operations.ts'
+import { joinPem, splitPem } from './identity-file.ts'
 import type { ServerNames } from './server-names.ts'
 import { serverNames } from './server-names.ts'
 
@@ -65,7 +66,7 @@ export function createCertificateStore(
     const notices = reason === null ? [] : [reason]
     try {
       await operations.makeFolder(folder, privateFolderMode)
-      await replaceFile(path, identity.privateKeyPem + identity.certificatePem, operations)
+      await replaceFile(path, joinPem(identity), operations)
     } catch (error) {
       // Serving encrypted matters more than keeping the file.
       notices.push(
@@ -134,14 +135,4 @@ async function readNamed(path: string, noun: string, operations: FileOperations)
     })
   }
   throw new CertificateFileError(`The ${noun} file ${path} does not exist.`)
-}
-
-/** Parts the stored file into what belongs to the certificate chain and what to the key. */
-function splitPem(text: string): TlsIdentity {
-  const blocks = text.match(/-----BEGIN ([A-Z0-9 ]+)-----[^-]*-----END \1-----/g) ?? []
-  const isCertificate = (block: string) => block.startsWith('-----BEGIN CERTIFICATE-----')
-  return {
-    certificatePem: `${blocks.filter(isCertificate).join('\n')}\n`,
-    privateKeyPem: `${blocks.filter((block) => !isCertificate(block)).join('\n')}\n`,
-  }
 }

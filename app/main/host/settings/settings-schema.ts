@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { certificateRules } from '../../../preload/contract/fields/certificate-rules.ts'
 import type { quotaSchema, speedLimitSchema } from '../../../preload/contract/fields/limits.ts'
 import type {
   accessSchema,
@@ -27,6 +28,8 @@ export const settingsSchema = z
     groups: uniqueList(groupSchema, maxGroups),
     /** Whom the server blocks by itself, and whom never. */
     protection: protectionSchema.prefault({}),
+    /** Which certificate clients see. */
+    certificate: z.object(certificateRules).readonly().prefault({}),
     /** How the dashboard looks. */
     appearance: z
       .object({
@@ -50,6 +53,7 @@ export type FolderRights = z.output<typeof folderRightsSchema>
 export type SpeedLimit = z.output<typeof speedLimitSchema>
 export type QuotaLimit = z.output<typeof quotaSchema>
 export type Protection = Settings['protection']
+export type CertificateRules = Settings['certificate']
 export type Theme = Settings['appearance']['theme']
 
 /** What a first start begins with. */

@@ -58,6 +58,17 @@ describe('settings schema', () => {
         localNetwork: 'slow-first',
         allowed: [],
       },
+      certificate: {
+        source: 'generated',
+        acme: {
+          directoryUrl: 'https://acme-v02.api.letsencrypt.org/directory',
+          domains: [],
+          email: null,
+          httpPort: 80,
+          caPem: null,
+          isAgreed: false,
+        },
+      },
       appearance: { theme: 'system' },
     })
   })
