@@ -16,6 +16,8 @@ export interface MountRequest {
   readonly access: EffectiveAccess
   /** Guests only ever read what every account gets; what an administrator grants them by name they have. */
   readonly isAnonymous: boolean
+  /** Whose interrupted uploads are remembered, so that they can be sent again; nobody's in a preview. */
+  readonly accountId?: string
   /** Milliseconds since 1970 UTC; shares that have expired by then are left out. */
   readonly nowMs: number
   /** Opens a share's folder, which need not be there at the moment. */
@@ -54,9 +56,15 @@ export function isOffered({ isEnabled, expiresAtMs }: Share, nowMs: number): boo
 
 async function toMount(
   { share, at, permissions, folders }: Granted,
-  { storageOf }: MountRequest,
+  { storageOf, accountId }: MountRequest,
 ): Promise<Mount> {
-  return { shareId: share.id, at, storage: await storageOf(share), permissions, folders, names: share.names }
+  const uploads = {
+    onExisting: share.onExisting,
+    partials: share.partialUploads,
+    ...(accountId === undefined ? {} : { accountId }),
+  }
+  const storage = await storageOf(share)
+  return { shareId: share.id, at, storage, permissions, folders, names: share.names, uploads }
 }
 
 /** Null where the account gets nothing, so that the share is not even seen. */

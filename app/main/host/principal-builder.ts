@@ -1,4 +1,5 @@
 import type { Account, AccountSource, StorageBackend } from '../engine/host-door.ts'
+import { sweepShare } from '../engine/host-door.ts'
 import { accountFacts } from './accounts/account-facts.ts'
 import { buildMounts } from './mount-builder.ts'
 import { nameKey } from './settings/name-rules.ts'
@@ -45,8 +46,11 @@ export function createAccountSource(options: AccountSourceOptions): HostAccounts
     if (known !== undefined) return known
     const storage = options.openStorage(share.folder, share.links)
     storages.set(key, storage)
-    // The next login tries again.
-    storage.catch(() => storages.delete(key))
+    // What a crash left is cleared away in the background; where opening fails, the next login tries again.
+    storage.then(
+      (opened) => sweepShare(opened),
+      () => storages.delete(key),
+    )
     return storage
   }
 
@@ -91,6 +95,13 @@ function toAccount(settings: Settings, user: User, storageOf: StorageOf): Accoun
   const { isAnonymous } = user
   return {
     ...facts,
-    mounts: () => buildMounts(settings, { access, isAnonymous, nowMs: Date.now(), storageOf }),
+    mounts: () =>
+      buildMounts(settings, {
+        access,
+        isAnonymous,
+        accountId: facts.accountId,
+        nowMs: Date.now(),
+        storageOf,
+      }),
   }
 }

@@ -1,4 +1,4 @@
-import { isAbandonedPartialName, isPartialName } from './partial-name.ts'
+import { isAbandonedPartialName } from './partial-name.ts'
 import type { StorageBackend, StorageEntry, StoragePath } from './storage.ts'
 
 // A running upload writes at least every few minutes (data stall timeout), so a day of silence means it is nobody's.
@@ -39,7 +39,7 @@ export function removeWhenStale(
   entry: StorageEntry,
   nowMs: number,
 ): void {
-  if (!isPartialName(entry.name) || !isStalePartial(entry, nowMs)) return
+  if (!isStalePartial(entry, nowMs)) return
   // It is no part of what was asked for; who is refused here is refused again on the next occasion.
   storage.removeFile([...directory, entry.name]).catch(() => undefined)
 }

@@ -3,6 +3,7 @@ import { InPlaceUpload } from './in-place-upload.ts'
 import { takeForWriting } from './in-place-writes.ts'
 import { isLeftBy } from './left-partials.ts'
 import { holdPartialName } from './partial-name.ts'
+import { sweepUploadedInto } from './partial-sweep.ts'
 import type { PermissionSet } from './permission.ts'
 import { ReplacingUpload } from './replacing-upload.ts'
 import type { StorageBackend, StorageEntry, StoragePath } from './storage.ts'
@@ -30,7 +31,9 @@ const maxUniqueNumber = 9999
  */
 export async function beginUpload(target: UploadTarget, start: UploadStart): Promise<Upload> {
   const { storage, names, path, permissions, policy } = target
-  const folder = await storage.openFolder(names.slice(0, -1))
+  const directory = names.slice(0, -1)
+  const folder = await storage.openFolder(directory)
+  sweepUploadedInto(storage, directory, Date.now())
   try {
     return await begin({ storage, folder, name: names.at(-1) ?? '', path, permissions, policy }, start)
   } catch (error) {
