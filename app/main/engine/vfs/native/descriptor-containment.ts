@@ -107,7 +107,7 @@ export class DescriptorContainment implements Containment {
       const fd = await open(this.#root.path(path), flags)
       try {
         await this.#proveInside(fd)
-        if (this.#root.links === 'never') await this.#proveUnlinked(fd, path)
+        await this.#proveWay(fd, path)
         return fd
       } catch (error) {
         await release(fd)
@@ -124,8 +124,11 @@ export class DescriptorContainment implements Containment {
     if (!(await this.#root.holds(fromNativeBytes(descriptorPlace(fd))))) throw leadsOut()
   }
 
-  /** Only a disk that takes names in any case opens a path that is spelt otherwise; there every name is looked at. */
-  async #proveUnlinked(fd: number, path: StoragePath): Promise<void> {
+  /**
+   * A place that is not spelt as the path was reached by a link (or on a disk that takes names in any case): then every
+   * step must be one the share takes. A way that leads out and in again would tell the names of what lies above.
+   */
+  async #proveWay(fd: number, path: StoragePath): Promise<void> {
     if (await this.#root.isPlain(fromNativeBytes(descriptorPlace(fd)), path)) return
     const walked = await this.#walk(path)
     if (walked === null) throw leadsOut()

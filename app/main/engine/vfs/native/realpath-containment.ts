@@ -101,8 +101,9 @@ export class RealpathContainment implements Containment {
   async #placeOf(path: StoragePath): Promise<string> {
     try {
       const place = await this.#heldPlace(this.#root.path(path))
-      if (this.#root.links !== 'never' || (await this.#root.isPlain(place, path))) return place
-      // On a disk that takes names in any case the real path is spelt otherwise, so every name is looked at.
+      if (await this.#root.isPlain(place, path)) return place
+      // By a link, or on a disk that takes names in any case: every step must be one the share takes. A way that leads
+      // out and in again would tell the names of what lies above.
       if (await this.#leadsOut(path)) throw leadsOut()
       return place
     } catch (error) {

@@ -116,6 +116,16 @@ describe.each(['descriptor', 'real-path'] as const)('the rule for links of a sha
     expect(await failureOf(storage.openRead(['out-folder', 'secret']))).toBe('not-found')
   })
 
+  it('inside: takes no way that leads out and in again, so that no name above the root can be guessed', async () => {
+    const storage = await open('inside')
+    symlinkSync('..', join(root, 'up'))
+    for (const [title, attempt] of everything(storage, ['up', 'root', 'inner', 'file'])) {
+      expect({ title, failure: await failureOf(attempt()) }).toEqual({ title, failure: 'not-found' })
+    }
+    expect(await failureOf(storage.makeDirectory(['up', 'root', 'new']))).toBe('not-found')
+    expect(await failureOf(collect(storage.list(['up', 'root'])))).toBe('not-found')
+  })
+
   it('anywhere: follows links that leave the share, to read and to change what they lead to', async () => {
     const storage = await open('anywhere')
     expect(await names(storage)).toEqual(['in-file', 'in-folder', 'inner', 'out-file', 'out-folder'])
