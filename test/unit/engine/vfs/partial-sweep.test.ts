@@ -7,7 +7,7 @@ import { sweepShare } from '../../../../app/main/engine/vfs/partial-sweep.ts'
 import { presetPermissions } from '../../../../app/main/engine/vfs/permission.ts'
 import type { StorageBackend } from '../../../../app/main/engine/vfs/storage.ts'
 import { tempTree } from '../../../helpers/temp-tree.ts'
-import { at, sendUpload } from '../../../helpers/vfs/file-system.ts'
+import { sendUpload } from '../../../helpers/vfs/file-system.ts'
 import { waitFor } from '../../../helpers/wait-for.ts'
 
 const left = '.portside-leftbycrash1.part'
