@@ -21,7 +21,11 @@ export const stor = defineCommand({
     if (range !== null && session.representation === 'ascii') return reply(501, 'RANG needs TYPE I.')
     const target = session.fileSystem.resolve(session.workingDirectory, path)
     if (range !== null) {
-      const part = await session.fileSystem.openUpload(target, { kind: 'patch', offset: range.start })
+      const part = await session.fileSystem.openUpload(target, {
+        kind: 'patch',
+        offset: range.start,
+        end: range.end,
+      })
       return uploadPlan(part, 'Ready for the bytes of the range.', completedText, range.end)
     }
     const upload = await session.fileSystem.openUpload(

@@ -97,6 +97,7 @@ export type TransferFailure =
   | 'write'
   | 'no-space'
   | 'quota'
+  | 'too-large'
   /** What came in MODE Z is damaged or has no end. */
   | 'bad-data'
   /** Not exactly the bytes of the range came. */

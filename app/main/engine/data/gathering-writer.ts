@@ -128,6 +128,6 @@ export class GatheringWriter {
 
 function failureOf(cause: unknown): TransferFailure {
   if (!(cause instanceof VfsError)) return 'write'
-  if (cause.kind === 'no-space' || cause.kind === 'quota') return cause.kind
-  return 'write'
+  const { kind } = cause
+  return kind === 'no-space' || kind === 'quota' || kind === 'too-large' ? kind : 'write'
 }

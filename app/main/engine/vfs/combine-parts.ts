@@ -20,7 +20,9 @@ export async function combineParts(
   if (entries.some(({ kind }) => kind === 'directory')) throw new VfsError('is-a-directory')
   const giveBack = takeAll(places, entries)
   try {
-    await writeHidden(target, existing !== null, entries[0]?.mode ?? 0o644, async (append) => {
+    const leastBytes = entries.reduce((sum, { size }) => sum + size, 0)
+    const room = { goesAway: parts, leastBytes }
+    await writeHidden(target, existing !== null, entries[0]?.mode ?? 0o644, room, async (append) => {
       for (const { storage, names } of places) {
         const source = await storage.openRead(names)
         try {

@@ -1,3 +1,4 @@
+import { admitFile } from './metered/admission.ts'
 import { holdPartialName } from './partial-name.ts'
 import { stopWhenEnded } from './stop-when-ended.ts'
 import type { StorageBackend, StorageEntry, StorageFile, StoragePath } from './storage.ts'
@@ -17,13 +18,14 @@ export type AppendContent = (source: StorageFile, signal?: AbortSignal) => Promi
 /**
  * Copies a file, its time and its mode: into a hidden file beside the target that takes the target's name at the end,
  * so the target is at every moment what it was or the complete copy. Throws VfsError; already-exists when source and
- * target are one file.
+ * target are one file. `goesAway` is what the caller removes afterwards, whose room the copy may use.
  */
 export async function copyFile(
   from: StoragePlace,
   to: StoragePlace,
   replace: boolean,
   signal?: AbortSignal,
+  goesAway: readonly StoragePlace[] = [],
 ): Promise<void> {
   const entry = await from.storage.stat(from.names)
   const existing = await statOrNull(to)
@@ -32,7 +34,8 @@ export async function copyFile(
   }
   const source = await from.storage.openRead(from.names)
   try {
-    await writeHidden(to, replace, (existing ?? entry).mode, async (append, copy) => {
+    const room = { goesAway, leastBytes: source.size }
+    await writeHidden(to, replace, (existing ?? entry).mode, room, async (append, copy) => {
       await append(source, signal)
       await copy.setModified(source.modifiedMs)
     })
@@ -41,11 +44,20 @@ export async function copyFile(
   }
 }
 
+/** What is known of a file before it is written. */
+export interface RoomNeeded {
+  /** What goes away when it is complete, besides the version it replaces. */
+  readonly goesAway: readonly StoragePlace[]
+  /** Bytes it will hold at least. */
+  readonly leastBytes: number
+}
+
 /** Fills a hidden file beside the target and gives it the target's name; removes it again when anything fails. */
 export async function writeHidden(
   to: StoragePlace,
   replace: boolean,
   mode: number,
+  { goesAway, leastBytes }: RoomNeeded,
   fill: (append: AppendContent, file: StorageFile) => Promise<void>,
 ): Promise<void> {
   const partial = holdPartialName()
@@ -53,6 +65,7 @@ export async function writeHidden(
   try {
     const file = await to.storage.openWrite(hidden, 'create-new', mode & 0o777)
     try {
+      await admitFile(file, [to, ...goesAway], leastBytes)
       await fill(appendTo(file), file)
       await file.sync()
       await file.close()

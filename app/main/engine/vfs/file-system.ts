@@ -18,13 +18,13 @@ export interface Download {
 
 /**
  * How an upload begins. `replace` is STOR without REST, `resume` is REST n + STOR, `patch` is RANG + STOR (as
- * `resume`, but offset 0 keeps what is there, too), `append` is APPE, `unique` is STOU
+ * `resume`, but offset 0 keeps what is there, too; `end` is exclusive), `append` is APPE, `unique` is STOU
  * (the path is a wish; the chosen name is in `Upload.path`).
  */
 export type UploadStart =
   | { readonly kind: 'replace' }
   | { readonly kind: 'resume'; readonly offset: number }
-  | { readonly kind: 'patch'; readonly offset: number }
+  | { readonly kind: 'patch'; readonly offset: number; readonly end?: number }
   | { readonly kind: 'append' }
   | { readonly kind: 'unique' }
 
@@ -79,6 +79,8 @@ export interface FileSystem {
   combine(target: VirtualPath, parts: readonly VirtualPath[], signal?: AbortSignal): Promise<void>
   /** Removes a directory with all it holds. */
   removeTree(path: VirtualPath, signal?: AbortSignal): Promise<void>
+  /** Throws too-large, quota or no-space when a new file of this many bytes could not be stored below this path. */
+  checkRoom(path: VirtualPath, bytes: number): Promise<void>
   /** Bytes an upload below this path may still take, or null where it cannot be known. */
   freeBytes(path: VirtualPath): Promise<number | null>
 }

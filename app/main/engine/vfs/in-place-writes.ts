@@ -1,4 +1,5 @@
 import type { StorageBackend } from './storage.ts'
+import { originOf } from './storage-origin.ts'
 import { VfsError } from './vfs-error.ts'
 
 /** Files that are being resumed or appended to at present, by storage and then by their unique fact. */
@@ -9,8 +10,9 @@ const writing = new WeakMap<StorageBackend, Set<string>>()
  * at once would write over each other's bytes, so the second one gets VfsError busy.
  */
 export function takeForWriting(storage: StorageBackend, unique: string): () => void {
-  const taken = writing.get(storage) ?? new Set<string>()
-  writing.set(storage, taken)
+  const origin = originOf(storage)
+  const taken = writing.get(origin) ?? new Set<string>()
+  writing.set(origin, taken)
   if (taken.has(unique)) throw new VfsError('busy', 'another upload writes this file')
   taken.add(unique)
   return () => {

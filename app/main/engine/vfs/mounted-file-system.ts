@@ -3,6 +3,8 @@ import { copyFile } from './copy-file.ts'
 import { copyTree } from './copy-tree.ts'
 import { findingEitherForm } from './either-form.ts'
 import type { Download, Entry, FileSystem, Upload, UploadStart, VirtualPath } from './file-system.ts'
+import { checkRoom } from './metered/admission.ts'
+import { meteredStorage } from './metered/metered-storage.ts'
 import type { Mount } from './mount.ts'
 import { type Location, MountTable } from './mount-table.ts'
 import { describeNode, listNode } from './mount-view.ts'
@@ -10,8 +12,9 @@ import { moveAcross } from './move-across.ts'
 import { isPartialName } from './partial-name.ts'
 import type { Permission, PermissionSet } from './permission.ts'
 import { removeEmptyDirectory, removeTree } from './remove-tree.ts'
-import type { StoragePath } from './storage.ts'
+import type { StorageBackend, StoragePath } from './storage.ts'
 import { beginUpload } from './upload.ts'
+import { admitUpload } from './upload-admission.ts'
 import { defaultUploadPolicy } from './upload-policy.ts'
 import { VfsError } from './vfs-error.ts'
 import { baseName, resolvePath } from './virtual-path.ts'
@@ -27,7 +30,7 @@ const noPermission: PermissionSet = new Set<Permission>()
 
 /** The tree one principal sees: its mounts under one virtual root. Throws RangeError when two mounts collide. */
 export function createFileSystem(mounts: readonly Mount[], options: FileSystemOptions = {}): FileSystem {
-  const found = mounts.map((mount) => ({ ...mount, storage: findingEitherForm(mount.storage) }))
+  const found = mounts.map((mount) => ({ ...mount, storage: storageOf(mount) }))
   return new MountedFileSystem(new MountTable(found), options.now ?? Date.now)
 }
 
@@ -96,7 +99,8 @@ class MountedFileSystem implements FileSystem {
       throw new VfsError('not-permitted', 'upload')
     }
     const { uploads: policy = defaultUploadPolicy } = mount
-    return await beginUpload({ storage, names, path, permissions, policy }, start)
+    const uploadTarget = { storage, names, path, permissions, policy }
+    return await admitUpload(await beginUpload(uploadTarget, start), uploadTarget, start)
   }
 
   async makeDirectory(path: VirtualPath): Promise<void> {
@@ -217,6 +221,11 @@ class MountedFileSystem implements FileSystem {
     await combineParts(placeOf(goal), sources.map(placeOf), signal)
   }
 
+  async checkRoom(path: VirtualPath, bytes: number): Promise<void> {
+    const { mount } = this.#locate(path)
+    if (mount !== null) await checkRoom(mount.storage, bytes)
+  }
+
   async freeBytes(path: VirtualPath): Promise<number | null> {
     const { mount } = this.#locate(path)
     return mount === null ? null : await mount.storage.freeBytes()
@@ -236,6 +245,12 @@ class MountedFileSystem implements FileSystem {
     if (node !== null) throw new VfsError(ifNode, 'a mount point or virtual folder')
     return { mount, names }
   }
+}
+
+/** The quotas come last: whatever passes by a name's form or a link is counted. */
+function storageOf({ storage, storageRules }: Mount): StorageBackend {
+  const found = findingEitherForm(storage)
+  return storageRules === undefined ? found : meteredStorage(found, storageRules)
 }
 
 function placeOf({ mount, names }: Target) {

@@ -8,6 +8,6 @@ import { VfsError } from './vfs-error.ts'
 export async function moveAcross(from: StoragePlace, to: StoragePlace, replace: boolean): Promise<void> {
   const entry = await from.storage.stat(from.names)
   if (entry.kind === 'directory') throw new VfsError('unsupported', 'a directory to another share')
-  await copyFile(from, to, replace)
+  await copyFile(from, to, replace, undefined, [from])
   await from.storage.removeFile(from.names)
 }

@@ -11,7 +11,7 @@ export interface StorageEntry {
   readonly name: string
   /** Links are reported as what they lead to; links that leave the share are not reported at all. */
   readonly kind: 'file' | 'directory'
-  /** Set by `list` where the name itself is a link, so that whoever walks a tree need not follow it. */
+  /** Set by `list` and by held folders where the name itself is a link, so that whoever walks a tree need not follow. */
   readonly isLink?: true
   /** Bytes; 0 for directories. */
   readonly size: number

@@ -25,10 +25,12 @@ export type VfsErrorKind =
   | 'busy'
   /** The share itself is missing or unplugged (450). */
   | 'unavailable'
-  /** The disk is full (452). */
+  /** The disk is full, or would be without its reserve (452). */
   | 'no-space'
   /** The account's or the share's quota is used up (552). */
   | 'quota'
+  /** The file would be larger than any may be here (552). */
+  | 'too-large'
   /** The restart offset lies beyond the end (554). */
   | 'bad-offset'
   /** The storage cannot do that at all (504). */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createMemoryStorage } from '../../../../app/main/engine/vfs/memory-storage.ts'
 import { answer, perform, testSession } from '../../../helpers/commands/test-session.ts'
+import { failureOf } from '../../../helpers/vfs/collect.ts'
 import { rootedFileSystem } from '../../../helpers/vfs/file-system.ts'
 
 const withTls = { offersTls: true }
@@ -126,7 +127,7 @@ describe('what clients ask first', () => {
     const files = rootedFileSystem(createMemoryStorage({ capacityBytes: 100 }), 'full')
     const session = testSession(files)
     expect(await answer(session, 'ALLO 100')).toMatch(/^200 /)
-    expect(await answer(session, 'ALLO 101 R 80')).toMatch(/^452 /)
+    expect(await failureOf(answer(session, 'ALLO 101 R 80'))).toBe('no-space')
     expect(await answer(testSession(rootedFileSystem(createMemoryStorage(), 'full')), 'ALLO 101')).toMatch(
       /^200 /,
     )

@@ -29,10 +29,11 @@ export class NativeNames {
 
   /** Describes what the name leads to. */
   async stat(at: ProvenName): Promise<StorageEntry> {
-    const shown = await visible(this.#containment, at, await lstat(at.directory.child(at.name)))
+    const own = await lstat(at.directory.child(at.name))
+    const shown = await visible(this.#containment, at, own)
     const entry = shown === null ? null : toEntry(at.name, shown)
     if (entry === null) throw new VfsError('not-found', 'not part of the share')
-    return entry
+    return own.isSymbolicLink() ? { ...entry, isLink: true } : entry
   }
 
   async openWrite(at: ProvenName, opening: WriteOpening, mode: number | undefined): Promise<StorageFile> {
