@@ -20,10 +20,12 @@ export const mff = defineCommand({
     const path = fileSystem.resolve(session.workingDirectory, changes.path)
     // What is certain to fail is found out before anything is changed.
     const rights = fileSystem.permissionsAt(path)
-    if (changes.mode !== null && !rights.has('change-mode'))
+    // Where nothing is permitted the first change fails, and says whether there is such a name at all.
+    const judges = rights.size > 0
+    if (judges && changes.mode !== null && !rights.has('change-mode'))
       throw new VfsError('not-permitted', 'change-mode')
     const setsTime = changes.createdMs !== null || changes.modifiedMs !== null
-    if (setsTime && !rights.has('change-times')) throw new VfsError('not-permitted', 'change-times')
+    if (judges && setsTime && !rights.has('change-times')) throw new VfsError('not-permitted', 'change-times')
     if (changes.createdMs !== null) await fileSystem.setCreated(path, changes.createdMs)
     if (changes.mode !== null) await fileSystem.setMode(path, changes.mode)
     if (changes.modifiedMs !== null) await fileSystem.setModified(path, changes.modifiedMs)

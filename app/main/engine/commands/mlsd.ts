@@ -26,7 +26,7 @@ export const mlsd = defineCommand({
     if (directory.kind === 'file') return reply(501, 'MLSD lists directories. Use MLST for a file.')
     const rightsOf = rightsIn(fileSystem, path)
     const chunks = streamListing(fileSystem.list(path), (entry) =>
-      formatMlsxLine(entry, entry.name, rightsOf(entry.name), mlstFacts),
+      formatMlsxLine(entry, entry.name, rightsOf(entry), mlstFacts),
     )
     return listingPlan(session, path, chunks)
   },

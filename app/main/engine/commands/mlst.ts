@@ -19,7 +19,7 @@ export const mlst = defineCommand({
     const { fileSystem, mlstFacts } = session
     const path = fileSystem.resolve(session.workingDirectory, argument)
     const entry = await fileSystem.stat(path)
-    const line = formatMlsxLine(entry, path, rightsAt(fileSystem, path), mlstFacts)
+    const line = formatMlsxLine(entry, path, rightsAt(fileSystem, path, entry), mlstFacts)
     return reply(250, `Facts of ${path}:`, line, 'End')
   },
 })

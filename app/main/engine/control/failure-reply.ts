@@ -18,6 +18,7 @@ const vfsReplies: Readonly<Record<VfsErrorKind, Reply>> = {
   kept: reply(553, 'A file of that name is here, and files here are never replaced. Choose another name.'),
   'not-empty': reply(550, 'The folder is not empty.'),
   'bad-name': reply(553, 'That name is not possible here.'),
+  'name-refused': reply(553, 'Names like that are not accepted here. Choose another name or file type.'),
   busy: reply(450, 'Another program is using it. Try again later.'),
   unavailable: reply(450, 'This folder is not available now. Try again later.'),
   'no-space': reply(452, 'Not enough space on the disk.'),

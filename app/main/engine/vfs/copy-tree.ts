@@ -1,6 +1,6 @@
 import { copyFile, type StoragePlace, statOrNull } from './copy-file.ts'
 import { stopWhenEnded } from './stop-when-ended.ts'
-import { type TreeBounds, type WalkedEntry, walkTree } from './tree-walk.ts'
+import { type TreeBounds, type TreeInspection, type WalkedEntry, walkTree } from './tree-walk.ts'
 import { VfsError } from './vfs-error.ts'
 
 /**
@@ -13,10 +13,11 @@ export async function copyTree(
   to: StoragePlace,
   signal?: AbortSignal,
   bounds?: TreeBounds,
+  inspect?: TreeInspection,
 ): Promise<void> {
   if ((await statOrNull(to)) !== null) throw new VfsError('already-exists', 'the target of a copy')
   const found: WalkedEntry[] = []
-  for await (const walked of walkTree(from.storage, from.names, bounds, signal)) {
+  for await (const walked of walkTree(from.storage, from.names, bounds, signal, inspect)) {
     if (walked.entry.isLink !== true) found.push(walked)
   }
   await to.storage.makeDirectory(to.names)

@@ -52,8 +52,13 @@ export interface FileSystem {
   enter(path: VirtualPath): Promise<void>
   /** Streams a directory; not-a-directory for a file, not-permitted without the list right. */
   list(path: VirtualPath): AsyncIterable<Entry>
-  /** The rights that hold at this path; the virtual root above the mounts has only `list`. */
-  permissionsAt(path: VirtualPath): PermissionSet
+  /**
+   * The rights that hold at this path, none for hidden and denied names; the virtual root above the mounts has only
+   * `list`. Without a kind a name that only files may not have counts as permitted.
+   */
+  permissionsAt(path: VirtualPath, kind?: Entry['kind']): PermissionSet
+  /** True when the same rights hold for everything in this directory, and nothing in it is a mount point. */
+  hasUniformRights(path: VirtualPath): boolean
   /** True for the virtual root and for every mount point: they can be neither removed nor renamed. */
   isMountPoint(path: VirtualPath): boolean
   openDownload(path: VirtualPath): Promise<Download>

@@ -1,7 +1,9 @@
 import type { Entry } from './file-system.ts'
 import type { Location, MountNode } from './mount-table.ts'
 import { isPartialName } from './partial-name.ts'
+import { removeWhenStale } from './stale-partials.ts'
 import type { StorageBackend, StoragePath } from './storage.ts'
+import { need, type Target } from './target.ts'
 import { VfsError, type VfsErrorKind } from './vfs-error.ts'
 import { isSingleName } from './virtual-path.ts'
 
@@ -31,13 +33,17 @@ export async function describeNode(
 }
 
 /** Streams what lies directly at a location: virtual folders and mounts first, then the storage's own entries. */
-export async function* listNode(location: Location, createdMs: number): AsyncGenerator<Entry> {
+export async function* listNode(
+  location: Location,
+  createdMs: number,
+  judged: Target | null,
+): AsyncGenerator<Entry> {
   const { mount, names } = location
   const children = location.node?.children ?? null
-  const mayList = mount === null || mount.permissions.has('list')
   if (children === null || children.size === 0) {
-    if (!mayList) throw new VfsError('not-permitted', 'list')
-    if (mount !== null) yield* addressable(mount.storage, names)
+    if (judged === null) return
+    need(judged, 'list')
+    yield* addressable(judged)
     return
   }
   for (const [name, node] of children) {
@@ -45,9 +51,9 @@ export async function* listNode(location: Location, createdMs: number): AsyncGen
       node.mount === null ? { node, mount, names: [...names, name] } : { node, mount: node.mount, names: [] }
     yield await describeNode(name, below, createdMs)
   }
-  if (mount === null || !mayList) return
+  if (judged === null || judged.verdict !== 'open' || !judged.rights.has('list')) return
   try {
-    for await (const entry of addressable(mount.storage, names)) {
+    for await (const entry of addressable(judged)) {
       // A mount hides an entry of the same name, as it does everywhere else.
       if (!children.has(entry.name)) yield entry
     }
@@ -56,10 +62,15 @@ export async function* listNode(location: Location, createdMs: number): AsyncGen
   }
 }
 
-/** Leaves out what no command could name: unfinished uploads, and names with a line break (they could forge replies). */
-async function* addressable(storage: StorageBackend, names: StoragePath): AsyncGenerator<Entry> {
-  for await (const entry of storage.list(names)) {
-    if (!isPartialName(entry.name) && isSingleName(entry.name)) yield entry
+/**
+ * Leaves out what no command could name: unfinished uploads, names with a line break (they could forge replies), and what
+ * the share's owner hides.
+ */
+async function* addressable({ mount, names, judge }: Target): AsyncGenerator<Entry> {
+  for await (const entry of mount.storage.list(names)) {
+    // What a crash left goes on this occasion: it has been looked at anyway.
+    if (isPartialName(entry.name)) removeWhenStale(mount.storage, names, entry, Date.now())
+    else if (isSingleName(entry.name) && !judge.hides(entry.name)) yield entry
   }
 }
 

@@ -1,18 +1,28 @@
 import { combineParts } from './combine-parts.ts'
-import { copyFile } from './copy-file.ts'
-import { copyTree } from './copy-tree.ts'
 import { findingEitherForm } from './either-form.ts'
 import type { Download, Entry, FileSystem, Upload, UploadStart, VirtualPath } from './file-system.ts'
 import { checkRoom } from './metered/admission.ts'
 import { meteredStorage } from './metered/metered-storage.ts'
 import type { Mount } from './mount.ts'
+import { MountRights } from './mount-rights.ts'
 import { type Location, MountTable } from './mount-table.ts'
 import { describeNode, listNode } from './mount-view.ts'
-import { moveAcross } from './move-across.ts'
+import { copyTarget, inspectRemoval, linkTarget, renameTarget } from './mounted-changes.ts'
 import { isPartialName } from './partial-name.ts'
 import type { Permission, PermissionSet } from './permission.ts'
 import { removeEmptyDirectory, removeTree } from './remove-tree.ts'
 import type { StorageBackend, StoragePath } from './storage.ts'
+import {
+  judgedAs,
+  need,
+  needMakeableName,
+  needToMake,
+  needVisible,
+  placeOf,
+  revealsFiles,
+  type Target,
+  targetAt,
+} from './target.ts'
 import { beginUpload } from './upload.ts'
 import { admitUpload } from './upload-admission.ts'
 import { defaultUploadPolicy } from './upload-policy.ts'
@@ -30,23 +40,22 @@ const noPermission: PermissionSet = new Set<Permission>()
 
 /** The tree one principal sees: its mounts under one virtual root. Throws RangeError when two mounts collide. */
 export function createFileSystem(mounts: readonly Mount[], options: FileSystemOptions = {}): FileSystem {
-  const found = mounts.map((mount) => ({ ...mount, storage: storageOf(mount) }))
-  return new MountedFileSystem(new MountTable(found), options.now ?? Date.now)
-}
-
-/** An entry below a mount, neither mount point nor virtual folder. */
-interface Target {
-  readonly mount: Mount
-  readonly names: StoragePath
+  const rights = new Map<Mount, MountRights>()
+  for (const mount of mounts) {
+    rights.set({ ...mount, storage: storageOf(mount) }, new MountRights(mount, mount.storage))
+  }
+  return new MountedFileSystem(new MountTable([...rights.keys()]), rights, options.now ?? Date.now)
 }
 
 class MountedFileSystem implements FileSystem {
   readonly #table: MountTable
+  readonly #rights: ReadonlyMap<Mount, MountRights>
   readonly #now: () => number
   readonly #createdMs: number
 
-  constructor(table: MountTable, now: () => number) {
+  constructor(table: MountTable, rights: ReadonlyMap<Mount, MountRights>, now: () => number) {
     this.#table = table
+    this.#rights = rights
     this.#now = now
     this.#createdMs = now()
   }
@@ -56,29 +65,53 @@ class MountedFileSystem implements FileSystem {
   }
 
   async stat(path: VirtualPath): Promise<Entry> {
-    const location = this.#locate(path)
+    const location = await this.#locate(path)
     if (location.node !== null) return await describeNode(baseName(path), location, this.#createdMs)
+    const target = this.#judged(location)
+    needVisible(target)
     const entry = await location.mount.storage.stat(location.names)
     // A drop box does not tell which files it holds, not even to whom guesses a name.
-    if (entry.kind === 'file' && !revealsFiles(location.mount)) throw new VfsError('not-found', 'drop box')
+    if (entry.kind === 'file' && !revealsFiles(target.rights)) throw new VfsError('not-found', 'drop box')
     return entry
   }
 
   async enter(path: VirtualPath): Promise<void> {
-    const { node, mount, names } = this.#locate(path)
+    const location = await this.#locate(path)
+    const { node, mount, names } = location
     if (mount === null || (node !== null && node.children.size > 0)) return
+    const target = this.#judged({ mount, names })
+    needVisible(target)
     const entry = await mount.storage.stat(names)
-    if (entry.kind === 'file') throw new VfsError(revealsFiles(mount) ? 'not-a-directory' : 'not-found')
+    if (entry.kind === 'file') {
+      throw new VfsError(revealsFiles(target.rights) ? 'not-a-directory' : 'not-found')
+    }
+    const leadsNowhere = target.rights.size === 0 && target.judge.foldersBelow(names).length === 0
+    if (target.verdict !== 'open' || leadsNowhere) throw new VfsError('not-permitted', 'enter')
   }
 
   async *list(path: VirtualPath): AsyncGenerator<Entry> {
-    yield* listNode(this.#locate(path), this.#createdMs)
+    const location = await this.#locate(path)
+    const { mount, names } = location
+    yield* listNode(location, this.#createdMs, mount === null ? null : this.#judged({ mount, names }))
   }
 
-  permissionsAt(path: VirtualPath): PermissionSet {
+  permissionsAt(path: VirtualPath, kind?: Entry['kind']): PermissionSet {
     const location = this.#table.locate(path)
     if (location === null) return noPermission
-    return location.mount?.permissions ?? aboveMounts
+    const { node, mount, names } = location
+    if (mount === null) return aboveMounts
+    const { verdict, rights } = this.#judged({ mount, names }, kind)
+    if (verdict === 'open') return rights
+    // A virtual folder is a place of its own, whatever the share below it says of such names.
+    return node === null ? noPermission : aboveMounts
+  }
+
+  hasUniformRights(path: VirtualPath): boolean {
+    const location = this.#table.locate(path)
+    if (location === null) return true
+    const { node, mount, names } = location
+    if (node !== null && node.children.size > 0) return false
+    return mount === null || this.#judged({ mount, names }).judge.isUniform(names)
   }
 
   isMountPoint(path: VirtualPath): boolean {
@@ -86,164 +119,165 @@ class MountedFileSystem implements FileSystem {
   }
 
   async openDownload(path: VirtualPath): Promise<Download> {
-    const { mount, names } = this.#target(path, 'is-a-directory')
-    need(mount, 'download')
-    const file = await mount.storage.openRead(names)
+    const target = await this.#target(path, 'is-a-directory', 'file')
+    need(target, 'download')
+    const file = await target.mount.storage.openRead(target.names)
     return { file, size: file.size }
   }
 
   async openUpload(path: VirtualPath, start: UploadStart): Promise<Upload> {
-    const { mount, names } = this.#target(path, 'is-a-directory')
-    const { storage, permissions } = mount
-    if (!permissions.has('upload') && !permissions.has('append') && !permissions.has('overwrite')) {
-      throw new VfsError('not-permitted', 'upload')
+    const target = await this.#target(path, 'is-a-directory', 'file')
+    const { names, rights } = target
+    const { storage, uploads: policy = defaultUploadPolicy } = target.mount
+    if (!rights.has('upload') && !rights.has('append') && !rights.has('overwrite')) need(target, 'upload')
+    needMakeableName(target)
+    const uploadTarget = { storage, names, path, permissions: rights, policy }
+    const upload = await admitUpload(await beginUpload(uploadTarget, start), uploadTarget, start)
+    try {
+      // STOU may have chosen another name than the one that was looked at.
+      if (upload.path !== path) needMakeableName(await this.#target(upload.path, 'is-a-directory', 'file'))
+    } catch (error) {
+      await upload.interrupt()
+      throw error
     }
-    const { uploads: policy = defaultUploadPolicy } = mount
-    const uploadTarget = { storage, names, path, permissions, policy }
-    return await admitUpload(await beginUpload(uploadTarget, start), uploadTarget, start)
+    return upload
   }
 
   async makeDirectory(path: VirtualPath): Promise<void> {
-    const { mount, names } = this.#target(path, 'already-exists')
-    need(mount, 'make-directory')
-    await mount.storage.makeDirectory(names)
+    const target = await this.#target(path, 'already-exists')
+    needToMake(target, 'make-directory')
+    await target.mount.storage.makeDirectory(target.names)
   }
 
   async removeDirectory(path: VirtualPath): Promise<void> {
-    const { mount, names } = this.#target(path, 'not-permitted')
-    need(mount, 'remove-directory')
-    await removeEmptyDirectory(mount.storage, names, this.#now())
+    const target = await this.#target(path, 'not-permitted')
+    need(target, 'remove-directory')
+    await removeEmptyDirectory(target.mount.storage, target.names, this.#now())
   }
 
   async removeTree(path: VirtualPath, signal?: AbortSignal): Promise<void> {
-    const { mount, names } = this.#target(path, 'not-permitted')
-    need(mount, 'remove-directory')
-    need(mount, 'delete')
-    await removeTree(mount.storage, names, this.#now(), signal)
+    const target = await this.#target(path, 'not-permitted')
+    need(target, 'remove-directory')
+    need(target, 'delete')
+    const { mount, names } = target
+    await removeTree(mount.storage, names, this.#now(), signal, undefined, inspectRemoval(target))
   }
 
   async removeFile(path: VirtualPath): Promise<void> {
-    const { mount, names } = this.#target(path, 'is-a-directory')
-    need(mount, 'delete')
-    await mount.storage.removeFile(names)
+    const target = await this.#target(path, 'is-a-directory', 'file')
+    need(target, 'delete')
+    await target.mount.storage.removeFile(target.names)
   }
 
   async checkRename(path: VirtualPath): Promise<void> {
-    const { mount, names } = this.#target(path, 'not-permitted')
+    const target = await this.#target(path, 'not-permitted')
+    needVisible(target)
     // The target is not known yet: to another share the right to read and delete is enough.
-    if (!mayMoveOut(mount)) need(mount, 'rename')
-    await mount.storage.stat(names)
+    const mayMoveOut = target.rights.has('download') && target.rights.has('delete')
+    const permission = mayMoveOut ? 'delete' : 'rename'
+    need(target, permission)
+    need(judgedAs(target, (await target.mount.storage.stat(target.names)).kind), permission)
   }
 
   async rename(from: VirtualPath, to: VirtualPath): Promise<void> {
-    const source = this.#target(from, 'not-permitted')
-    const target = this.#target(to, 'already-exists')
-    const replace = target.mount.permissions.has('overwrite')
-    const places = [placeOf(source), placeOf(target)] as const
-    if (source.mount.storage !== target.mount.storage) {
-      need(source.mount, 'download')
-      need(source.mount, 'delete')
-      need(target.mount, 'upload')
-      await moveAcross(...places, replace)
-      return
-    }
-    need(source.mount, 'rename')
-    need(target.mount, 'rename')
-    try {
-      await source.mount.storage.rename(source.names, target.names, replace)
-    } catch (error) {
-      // One share may span two disks (a mounted folder inside it), and no system renames across disks.
-      if (!isKind(error, 'unsupported')) throw error
-      await moveAcross(...places, replace)
-    }
+    const source = await this.#target(from, 'not-permitted')
+    await renameTarget(source, await this.#target(to, 'already-exists'))
   }
 
   async setModified(path: VirtualPath, modifiedMs: number): Promise<void> {
-    const { mount, names } = this.#target(path, 'not-permitted')
-    need(mount, 'change-times')
+    const { mount, names } = await this.#existing(path, 'change-times')
     await mount.storage.setModified(names, modifiedMs)
   }
 
   async setCreated(path: VirtualPath, createdMs: number): Promise<void> {
-    const { mount, names } = this.#target(path, 'not-permitted')
-    need(mount, 'change-times')
+    const { mount, names } = await this.#existing(path, 'change-times')
     await mount.storage.setCreated(names, createdMs)
   }
 
   async setMode(path: VirtualPath, mode: number): Promise<void> {
-    const { mount, names } = this.#target(path, 'not-permitted')
-    need(mount, 'change-mode')
+    const { mount, names } = await this.#existing(path, 'change-mode')
     await mount.storage.setMode(names, mode)
   }
 
   async makeLink(path: VirtualPath, target: VirtualPath): Promise<void> {
-    const link = this.#target(path, 'already-exists')
-    const goal = this.#target(target, 'not-permitted')
-    need(link.mount, 'upload')
-    need(goal.mount, 'download')
-    // No share may lead out of its folder, and another share lies outside.
-    if (link.mount.storage !== goal.mount.storage) throw new VfsError('not-permitted', 'to another share')
-    await link.mount.storage.makeLink(link.names, goal.names)
+    const link = await this.#target(path, 'already-exists')
+    await linkTarget(link, await this.#target(target, 'not-permitted'))
   }
 
   async checkCopy(path: VirtualPath): Promise<void> {
-    const { mount, names } = this.#target(path, 'not-permitted')
-    need(mount, 'download')
+    const { mount, names } = await this.#existing(path, 'download')
     await mount.storage.stat(names)
   }
 
   async copy(from: VirtualPath, to: VirtualPath, signal?: AbortSignal): Promise<void> {
-    const source = this.#target(from, 'not-permitted')
-    const target = this.#target(to, 'already-exists')
-    need(source.mount, 'download')
-    need(target.mount, 'upload')
-    if ((await source.mount.storage.stat(source.names)).kind === 'file') {
-      const replace = target.mount.permissions.has('overwrite')
-      await copyFile(placeOf(source), placeOf(target), replace, signal)
-      return
-    }
-    need(source.mount, 'list')
-    need(target.mount, 'make-directory')
-    await copyTree(placeOf(source), placeOf(target), signal)
+    const source = await this.#target(from, 'not-permitted')
+    await copyTarget(source, await this.#target(to, 'already-exists'), signal)
   }
 
   async combine(target: VirtualPath, parts: readonly VirtualPath[], signal?: AbortSignal): Promise<void> {
-    const goal = this.#target(target, 'is-a-directory')
-    const sources = parts.map((part) => this.#target(part, 'is-a-directory'))
-    need(goal.mount, 'upload')
+    const goal = await this.#target(target, 'is-a-directory', 'file')
+    const sources: Target[] = []
+    for (const part of parts) sources.push(await this.#target(part, 'is-a-directory', 'file'))
+    needToMake(goal, 'upload')
     // The earlier content stays, and the file is a new one all the same.
-    need(goal.mount, 'append')
-    need(goal.mount, 'overwrite')
-    for (const { mount } of sources) {
-      need(mount, 'download')
-      need(mount, 'delete')
+    needToMake(goal, 'append')
+    needToMake(goal, 'overwrite')
+    for (const source of sources) {
+      need(source, 'download')
+      need(source, 'delete')
     }
     await combineParts(placeOf(goal), sources.map(placeOf), signal)
   }
 
   async checkRoom(path: VirtualPath, bytes: number): Promise<void> {
-    const { mount } = this.#locate(path)
+    const { mount } = await this.#locate(path)
     if (mount !== null) await checkRoom(mount.storage, bytes)
   }
 
   async freeBytes(path: VirtualPath): Promise<number | null> {
-    const { mount } = this.#locate(path)
-    return mount === null ? null : await mount.storage.freeBytes()
+    const { node, mount, names } = await this.#locate(path)
+    if (mount === null) return null
+    if (node === null) needVisible(this.#judged({ mount, names }))
+    return await mount.storage.freeBytes()
   }
 
-  #locate(path: VirtualPath, ifAbsent: 'not-found' | 'not-permitted' = 'not-found'): Location {
+  async #locate(path: VirtualPath, ifAbsent: 'not-found' | 'not-permitted' = 'not-found'): Promise<Location> {
     const location = this.#table.locate(path)
     if (location === null) throw new VfsError(ifAbsent, 'no share there')
     if (location.names.some(isPartialName)) throw new VfsError('bad-name', 'reserved for unfinished uploads')
+    if (location.mount !== null) await this.#rightsOf(location.mount).prepare()
     return location
   }
 
   /** What a command acts on; `ifNode` is the failure when the path is a mount point or a virtual folder. */
-  #target(path: VirtualPath, ifNode: 'not-permitted' | 'is-a-directory' | 'already-exists'): Target {
+  async #target(
+    path: VirtualPath,
+    ifNode: 'not-permitted' | 'is-a-directory' | 'already-exists',
+    kind?: Entry['kind'],
+  ): Promise<Target> {
     // Nothing can be made in the virtual folders above the shares.
-    const { node, mount, names } = this.#locate(path, 'not-permitted')
+    const { node, mount, names } = await this.#locate(path, 'not-permitted')
     if (node !== null) throw new VfsError(ifNode, 'a mount point or virtual folder')
-    return { mount, names }
+    return this.#judged({ mount, names }, kind)
+  }
+
+  /** Something that is there, of whatever kind, with this right at it. */
+  async #existing(path: VirtualPath, permission: Permission): Promise<Target> {
+    const target = await this.#target(path, 'not-permitted')
+    need(target, permission)
+    if (!target.judge.asksKind) return target
+    need(judgedAs(target, (await target.mount.storage.stat(target.names)).kind), permission)
+    return target
+  }
+
+  #judged({ mount, names }: { mount: Mount; names: StoragePath }, kind?: Entry['kind']): Target {
+    return targetAt(mount, this.#rightsOf(mount), names, kind)
+  }
+
+  #rightsOf(mount: Mount): MountRights {
+    const rights = this.#rights.get(mount)
+    if (rights === undefined) throw new Error('a mount of another file system')
+    return rights
   }
 }
 
@@ -251,24 +285,4 @@ class MountedFileSystem implements FileSystem {
 function storageOf({ storage, storageRules }: Mount): StorageBackend {
   const found = findingEitherForm(storage)
   return storageRules === undefined ? found : meteredStorage(found, storageRules)
-}
-
-function placeOf({ mount, names }: Target) {
-  return { storage: mount.storage, names }
-}
-
-function need(mount: Mount, permission: Permission): void {
-  if (!mount.permissions.has(permission)) throw new VfsError('not-permitted', permission)
-}
-
-function revealsFiles({ permissions }: Mount): boolean {
-  return permissions.has('list') || permissions.has('download')
-}
-
-function mayMoveOut({ permissions }: Mount): boolean {
-  return permissions.has('download') && permissions.has('delete')
-}
-
-function isKind(error: unknown, kind: VfsError['kind']): boolean {
-  return error instanceof VfsError && error.kind === kind
 }

@@ -1,7 +1,7 @@
 import { removeStalePartials } from './stale-partials.ts'
 import { stopWhenEnded } from './stop-when-ended.ts'
 import type { StorageBackend, StoragePath } from './storage.ts'
-import { type TreeBounds, type WalkedEntry, walkTree } from './tree-walk.ts'
+import { type TreeBounds, type TreeInspection, type WalkedEntry, walkTree } from './tree-walk.ts'
 import { VfsError } from './vfs-error.ts'
 
 /**
@@ -15,12 +15,13 @@ export async function removeTree(
   nowMs: number,
   signal?: AbortSignal,
   bounds?: TreeBounds,
+  inspect?: TreeInspection,
 ): Promise<void> {
   // Looked at first: listing what a link out of the share leads to would tell whether it is a folder.
   if ((await storage.stat(root)).kind === 'file') throw new VfsError('not-a-directory')
   const found: WalkedEntry[] = []
   if (!(await isLink(storage, root))) {
-    for await (const walked of walkTree(storage, root, bounds, signal)) found.push(walked)
+    for await (const walked of walkTree(storage, root, bounds, signal, inspect)) found.push(walked)
   }
   // Directories were reported before what they hold, so backwards every directory comes when it is empty.
   for (const { below, entry } of found.reverse()) {

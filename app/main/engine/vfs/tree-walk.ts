@@ -22,6 +22,12 @@ export interface WalkedEntry {
 }
 
 /**
+ * Looks at each entry of a tree before anything is done to any: `leave` goes round it and all below it, a throw refuses
+ * the whole tree.
+ */
+export type TreeInspection = (below: StoragePath, entry: StorageEntry) => 'take' | 'leave'
+
+/**
  * Walks a tree, every directory before what it holds. Links are reported and never followed, so no walk runs in circles
  * or counts anything twice; unfinished uploads and names that no command could say are left out.
  */
@@ -30,6 +36,7 @@ export async function* walkTree(
   root: StoragePath,
   bounds: TreeBounds = usualTreeBounds,
   signal?: AbortSignal,
+  inspect: TreeInspection = () => 'take',
 ): AsyncGenerator<WalkedEntry> {
   const waiting: StoragePath[] = [[]]
   let count = 0
@@ -41,6 +48,7 @@ export async function* walkTree(
       count += 1
       if (count > bounds.maxEntries) throw new VfsError('too-many-entries')
       const path = [...below, entry.name]
+      if (inspect(path, entry) === 'leave') continue
       if (entry.kind === 'directory' && entry.isLink !== true) waiting.push(path)
       yield { below: path, entry }
     }

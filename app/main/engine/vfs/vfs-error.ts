@@ -21,6 +21,8 @@ export type VfsErrorKind =
   | 'not-empty'
   /** The name cannot exist here: NUL, too long, reserved on Windows, outside the share (553). */
   | 'bad-name'
+  /** The share's owner does not want such names (553). */
+  | 'name-refused'
   /** Another program holds it (450). */
   | 'busy'
   /** The share itself is missing or unplugged (450). */
