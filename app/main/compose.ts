@@ -11,6 +11,7 @@ import { createExpiryWatch } from './host/accounts/expiry-watch.ts'
 import type { OpenedBans } from './host/bans/ban-store.ts'
 import { createSecurity } from './host/bans/security.ts'
 import { createGroupCalls } from './host/calls/group-calls.ts'
+import { createPreviewCalls } from './host/calls/preview-calls.ts'
 import { createServerCalls } from './host/calls/server-calls.ts'
 import { createSettingsCalls } from './host/calls/settings-calls.ts'
 import { createShareCalls } from './host/calls/share-calls.ts'
@@ -169,6 +170,7 @@ export function compose(options: ComposeOptions): Portside {
       ...security.calls,
       ...createUserCalls(store, () => Date.now(), rights),
       ...createGroupCalls(store, () => Date.now()),
+      ...createPreviewCalls({ settings: () => store.current, accounts, now: () => Date.now() }),
       ...createSettingsCalls({
         store,
         server,

@@ -161,6 +161,17 @@ export function createFakeDashboardApi(options: FakeOptions = {}): FakeDashboard
     addGroup: () => ({ ok: true, value: { id: 'group-1' } }),
     updateGroup: () => done,
     removeGroup: () => ({ ok: true, value: { userCount: 0 } }),
+    previewListing: ({ path }) => ({
+      ok: true,
+      value: {
+        path: path ?? '/',
+        permissions: ['list'],
+        entries: [],
+        isCut: false,
+        refusal: null,
+        signInProblem: null,
+      },
+    }),
     setAnonymous: () => done,
     updateSettings: () => done,
     setTheme: () => done,

@@ -9,6 +9,7 @@ import { groupRules, userRules } from './fields/account-rules.ts'
 import { changesOf } from './fields/changes.ts'
 import { protectionRules } from './fields/protection-rules.ts'
 import { shareRules } from './fields/share-rules.ts'
+import { previewArgumentSchema, previewSchema } from './preview-types.ts'
 import {
   batchSchema,
   chosenFolderSchema,
@@ -106,6 +107,8 @@ export const calls = {
   },
   /** Its users stay; `userCount` of them lost the group. */
   removeGroup: { argument: z.object({ id }), result: outcome(z.object({ userCount: z.number() })) },
+  /** A folder as this user sees it, through the engine's own listing; it reads and never writes. */
+  previewListing: { argument: previewArgumentSchema, result: outcome(previewSchema) },
   /** Switches the visible anonymous user (read-only) on or off. */
   setAnonymous: { argument: z.object({ isEnabled: z.boolean() }), result: outcome(z.null()) },
   /** Blocks addresses and networks (`10.0.0.0/8`) and ends their sessions; null blocks for good. */
