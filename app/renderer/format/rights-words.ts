@@ -1,5 +1,6 @@
 import type { permissionNames } from '../../preload/contract/fields/rights.ts'
 import type { WirePreset } from '../../preload/contract/wire-types.ts'
+import { presetWords } from './preset-words.ts'
 
 /** One right of an account in a folder. */
 export type RightName = (typeof permissionNames)[number]
@@ -60,4 +61,12 @@ export function rightsWords(rights: readonly string[]): string {
     .filter(({ name }) => rights.includes(name))
     .map(({ label }) => label.toLowerCase())
   return words.length === 0 ? 'nothing' : words.join(', ')
+}
+
+/** Says rights as the preset they are, 'Custom' when they are none, '–' when there are none at all. */
+export function rightsLabel(rights: readonly string[]): string {
+  if (rights.length === 0) return '–'
+  const isSame = (names: readonly string[]): boolean =>
+    names.length === rights.length && names.every((name) => rights.includes(name))
+  return presetWords.find(({ value }) => value !== 'custom' && isSame(presetRights[value]))?.label ?? 'Custom'
 }

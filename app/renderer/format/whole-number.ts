@@ -9,3 +9,8 @@ export function readWholeNumber(text: string): number | null {
 export function writeWholeNumber(value: number | null): string {
   return value === null || Number.isNaN(value) ? '' : String(value)
 }
+
+/** Tells a number from none, and from NaN, which stands for text in a form that is no number. */
+export function isSet(value: number | null): value is number {
+  return value !== null && !Number.isNaN(value)
+}

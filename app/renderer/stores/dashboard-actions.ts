@@ -102,6 +102,15 @@ export function createDashboardActions(api: DashboardApi, stores: DashboardStore
     removeGroup: (id: string) => act('removeGroup', { id }),
     setAnonymous: (isEnabled: boolean) => act('setAnonymous', { isEnabled }),
 
+    /** Asks what a user would see in a folder; null is where its sessions begin. */
+    previewListing: async (userId: string, path: string | null): Promise<CallResult<'previewListing'>> => {
+      try {
+        return await api.call('previewListing', { userId, path })
+      } catch {
+        return { ok: false, problem: noAnswer }
+      }
+    },
+
     updateSettings: (change: CallArgument<'updateSettings'>) => attempt('updateSettings', change),
     setTheme: (theme: WireTheme) => act('setTheme', { theme }),
     dismissNotice: async (id: string): Promise<void> => {

@@ -2,6 +2,7 @@ import { useUi } from '../../stores/dashboard-context.tsx'
 import { SessionDrawer } from '../connections/SessionDrawer.tsx'
 import { EditGroupDrawer } from '../groups/EditGroupDrawer.tsx'
 import { NewGroupDrawer } from '../groups/NewGroupDrawer.tsx'
+import { PreviewDrawer } from '../preview/PreviewDrawer.tsx'
 import { EditShareDrawer } from '../shares/EditShareDrawer.tsx'
 import { NewShareDrawer } from '../shares/NewShareDrawer.tsx'
 import { EditUserDrawer } from '../users/EditUserDrawer.tsx'
@@ -26,6 +27,8 @@ export function DrawerHost() {
       return <EditUserDrawer key={drawer.id} id={drawer.id} />
     case 'duplicate-user':
       return <NewUserDrawer key={drawer.id} likeId={drawer.id} />
+    case 'preview-user':
+      return <PreviewDrawer key={drawer.id} id={drawer.id} />
     case 'new-group':
       return <NewGroupDrawer />
     case 'edit-group':

@@ -11,7 +11,10 @@ export function useShortcuts(): void {
       if (event.defaultPrevented) return
       if (event.key === 'Escape') {
         // An open dialog and an open list of addresses take their own Escape.
-        if (document.querySelector('dialog[open], :popover-open') === null) stores.ui.setState(closeDrawer())
+        if (document.querySelector('dialog[open], :popover-open') !== null) return
+        // Else the question about unsaved changes would be closed by the very key that opened it.
+        event.preventDefault()
+        stores.ui.setState(closeDrawer())
         return
       }
       if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return

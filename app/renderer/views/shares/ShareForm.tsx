@@ -1,3 +1,4 @@
+import { TriangleAlert } from 'lucide-react'
 import { shareDraftSchema } from '../../../preload/contract/fields/drafts.ts'
 import type { WireProblem } from '../../../preload/contract/wire-types.ts'
 import { DateTimeField } from '../../components/DateTimeField.tsx'
@@ -108,16 +109,18 @@ export function ShareForm({ label, submitLabel, initial, onSubmit }: ShareFormPr
         <FormSection title="Links" summary={shareSummaries.links(draft)} hasProblem={hasProblem('links')}>
           <SelectField
             label="Links and junctions"
-            hint={
-              draft.links === 'anywhere'
-                ? 'Risk: whoever can place a link here gives clients whatever it leads to, on the whole computer.'
-                : 'Links that lead out of the folder are hidden.'
-            }
+            hint={draft.links === 'anywhere' ? undefined : 'Links that lead out of the folder are hidden.'}
             options={linkOptions}
             value={draft.links}
             problem={problemOf('links')}
             onChange={(links) => set({ links })}
           />
+          {draft.links === 'anywhere' && (
+            <p className="share-warning">
+              <TriangleAlert size={16} aria-hidden="true" />
+              Whoever can place a link here gives clients whatever it leads to, on the whole computer.
+            </p>
+          )}
         </FormSection>
       </div>
     </EditorForm>

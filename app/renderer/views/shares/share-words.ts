@@ -1,6 +1,7 @@
 import { formatBytes } from '../../format/bytes.ts'
 import { countWords } from '../../format/count-words.ts'
 import { formatDate } from '../../format/time-of-day.ts'
+import { isSet } from '../../format/whole-number.ts'
 import type { ShareDraft } from './share-draft.ts'
 
 /** What links do, weakest first. */
@@ -42,15 +43,15 @@ export const shareSummaries = {
   links: ({ links }: ShareDraft): string => labelOf(linkOptions, links),
   room: ({ quota, maxFileBytes, diskReserveBytes }: ShareDraft): string => {
     const parts = [
-      quota.maxBytes !== null && formatBytes(quota.maxBytes),
-      quota.maxFiles !== null && countWords(quota.maxFiles, 'file'),
-      maxFileBytes !== null && `files up to ${formatBytes(maxFileBytes)}`,
-      diskReserveBytes !== null && `${formatBytes(diskReserveBytes)} kept free`,
+      isSet(quota.maxBytes) && formatBytes(quota.maxBytes),
+      isSet(quota.maxFiles) && countWords(quota.maxFiles, 'file'),
+      isSet(maxFileBytes) && `files up to ${formatBytes(maxFileBytes)}`,
+      isSet(diskReserveBytes) && `${formatBytes(diskReserveBytes)} kept free`,
     ].filter((part) => part !== false)
     return parts.length === 0 ? 'No limits' : parts.join(', ')
   },
   available: ({ isEnabled, expiresAtMs }: ShareDraft): string => {
     if (!isEnabled) return 'Switched off'
-    return expiresAtMs === null || Number.isNaN(expiresAtMs) ? 'Always' : `Until ${formatDate(expiresAtMs)}`
+    return isSet(expiresAtMs) ? `Until ${formatDate(expiresAtMs)}` : 'Always'
   },
 }

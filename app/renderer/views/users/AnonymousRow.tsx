@@ -1,8 +1,17 @@
+import { Eye } from 'lucide-react'
 import type { WireUser } from '../../../preload/contract/wire-types.ts'
+import { IconButton } from '../../components/Button.tsx'
 import { Switch } from '../../components/Switch.tsx'
 import { limitWords } from '../../format/limit-words.ts'
-import { useActions, useSessions, useSettings, useShares } from '../../stores/dashboard-context.tsx'
+import {
+  useActions,
+  useSessions,
+  useSettings,
+  useShares,
+  useStores,
+} from '../../stores/dashboard-context.tsx'
 import { countSessionsOfUser } from '../../stores/select-sessions.ts'
+import { openDrawer } from '../../stores/ui-store.ts'
 import { accessWords } from '../accounts/access-words.ts'
 import { securityWords } from './security-words.ts'
 import { UserStateMark } from './UserStateMark.tsx'
@@ -18,6 +27,7 @@ const absent = {
 /** The special user without a password: always in sight, so that nobody opens a share to the world unknowingly. */
 export function AnonymousRow({ user }: { user: WireUser | undefined }) {
   const actions = useActions()
+  const stores = useStores()
   const shares = useShares((state) => state.shares)
   const policy = useSettings((state) => state.settings?.tls ?? 'optional')
   const access =
@@ -51,7 +61,16 @@ export function AnonymousRow({ user }: { user: WireUser | undefined }) {
           onChange={(isOn) => void actions.setAnonymous(isOn)}
         />
       </td>
-      <td />
+      <td className="row-actions">
+        {user !== undefined && (
+          <IconButton
+            label="View as anyone"
+            title="View as anyone"
+            icon={Eye}
+            onClick={() => stores.ui.setState(openDrawer({ kind: 'preview-user', id: user.id }))}
+          />
+        )}
+      </td>
     </tr>
   )
 }

@@ -6,6 +6,7 @@ import { FormSection } from '../../components/FormSection.tsx'
 import { RadioCards } from '../../components/RadioCards.tsx'
 import { countWords } from '../../format/count-words.ts'
 import { formatDate } from '../../format/time-of-day.ts'
+import { isSet } from '../../format/whole-number.ts'
 import { useShares } from '../../stores/dashboard-context.tsx'
 import { AccessField } from '../accounts/AccessField.tsx'
 import type { UserDraft } from '../accounts/account-draft.ts'
@@ -146,5 +147,5 @@ export function UserForm(props: UserFormProps) {
 
 function validitySummary({ isEnabled, expiresAtMs }: UserDraft): string {
   if (!isEnabled) return 'Disabled'
-  return expiresAtMs === null || Number.isNaN(expiresAtMs) ? 'Always' : `Until ${formatDate(expiresAtMs)}`
+  return isSet(expiresAtMs) ? `Until ${formatDate(expiresAtMs)}` : 'Always'
 }

@@ -1,4 +1,4 @@
-import { Copy } from 'lucide-react'
+import { Copy, Eye } from 'lucide-react'
 import type { WireUser } from '../../../preload/contract/wire-types.ts'
 import { IconButton } from '../../components/Button.tsx'
 import { EditRemoveButtons } from '../../components/EditRemoveButtons.tsx'
@@ -80,6 +80,12 @@ export function UserRow({ user, onDisable, onRemove }: UserRowProps) {
         />
       </td>
       <td className="row-actions">
+        <IconButton
+          label={`View as ${name}`}
+          title="View as this user"
+          icon={Eye}
+          onClick={() => stores.ui.setState(openDrawer({ kind: 'preview-user', id: user.id }))}
+        />
         {user.isTemporary ? (
           <span className="meta">This run only</span>
         ) : (

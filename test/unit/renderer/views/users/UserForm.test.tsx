@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
-import { act, fireEvent, screen } from '@testing-library/react'
+import { act, fireEvent, screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { userRules } from '../../../../../app/preload/contract/fields/account-rules.ts'
 import { accountEdits, type OwnUserRule, type RuleEdit } from '../../../../helpers/account-edits.ts'
-import { createFakeDashboardApi } from '../../../../helpers/fake-dashboard-api.ts'
+import { createFakeDashboardApi, fakeSession } from '../../../../helpers/fake-dashboard-api.ts'
 import { FormDriver } from '../../../../helpers/form-driver.ts'
 import { renderDashboard } from '../../../../helpers/render-dashboard.tsx'
 import { sampleGroup, sampleShare, sampleUser } from '../../../../helpers/wire-samples.ts'
@@ -11,9 +11,10 @@ import { sampleGroup, sampleShare, sampleUser } from '../../../../helpers/wire-s
 const inbox = sampleShare({ id: 'b', name: 'Inbox', preset: 'upload-only' })
 const groups = [sampleGroup({ id: 'g1', name: 'Family' }), sampleGroup({ id: 'g2', name: 'Office' })]
 
-async function openForm(parts: Parameters<typeof sampleUser>[0] = {}) {
+async function openForm(parts: Parameters<typeof sampleUser>[0] = {}, sessionCount = 0) {
+  const sessions = Array.from({ length: sessionCount }, (_, index) => fakeSession({ id: `s${index}` }))
   const api = createFakeDashboardApi({
-    snapshot: { shares: [inbox], groups, users: [sampleUser(parts)] },
+    snapshot: { shares: [inbox], groups, users: [sampleUser(parts)], sessions },
   })
   await renderDashboard(api)
   fireEvent.keyDown(window, { key: '3', ctrlKey: true })
@@ -95,6 +96,40 @@ describe('the form about a user', () => {
     expect(api.argumentsOf('updateUser')).toMatchObject([
       { access: { grants: [{ shareId: 'gone' }, { shareId: 'b' }] } },
     ])
+  })
+})
+
+describe('shutting a user out', () => {
+  const disconnect = 'Also disconnect 2 sessions'
+
+  it('offers to end the sessions when a user is disabled in the form, and does unless told otherwise', async () => {
+    const { api, form } = await openForm({}, 2)
+    expect(form.form.queryByLabelText(disconnect)).toBeNull()
+    form.tick('Enabled')
+    expect(form.form.getByLabelText<HTMLInputElement>(disconnect).checked).toBe(true)
+    form.tick(disconnect)
+    await form.press('Save')
+    expect(api.argumentsOf('updateUser')).toEqual([{ id: 'u1', isEnabled: false, keepSessions: true }])
+  })
+
+  it('offers it with a new password, too', async () => {
+    const { api, form } = await openForm({}, 2)
+    await form.press('Set new password')
+    expect(form.form.getByLabelText(disconnect)).toBeDefined()
+    await form.press('Save')
+    expect(api.argumentsOf('updateUser')).toEqual([{ id: 'u1', password: 'amber-kite-harbour-nine' }])
+  })
+
+  it.each([
+    ['Disable user', () => screen.getByRole('switch', { name: 'Enable demo' }), 'updateUser'],
+    ['Remove user', () => screen.getByRole('button', { name: 'Remove demo' }), 'removeUser'],
+  ] as const)('asks in the row, too: %s', async (label, button, call) => {
+    const { api } = await openForm({}, 2)
+    fireEvent.click(button())
+    const question = within(screen.getByRole('dialog'))
+    fireEvent.click(question.getByLabelText(disconnect))
+    await act(async () => fireEvent.click(question.getByRole('button', { name: label })))
+    expect(api.argumentsOf(call)).toEqual([expect.objectContaining({ id: 'u1', keepSessions: true })])
   })
 })
 
