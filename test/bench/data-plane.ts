@@ -19,10 +19,13 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import type { DataTls, TransferJob } from '../../app/main/engine/data/data-plane.ts'
 import { createInProcessPlane } from '../../app/main/engine/data/in-process-plane.ts'
+import type { Throttle } from '../../app/main/engine/data/throttle.ts'
 import type { StorageFile } from '../../app/main/engine/vfs/storage.ts'
 import { testCertificate } from '../helpers/test-certificate.ts'
+import { BenchFolder } from './suites/bench-folder.ts'
 
-type Direction = 'receive' | 'send'
+/** Which way the bytes go, seen from the client. */
+export type Direction = 'receive' | 'send'
 
 /** One way to move the file; resolves to megabytes a second. */
 type Measure = (direction: Direction, tls: DataTls | null) => Promise<number>
@@ -68,6 +71,27 @@ export async function run([mebibytes = '1024', only = '']: string[]): Promise<vo
   rmSync(folder, { recursive: true })
 }
 
+/** The data plane by itself, without TLS, for whoever compares ways to run it. */
+export interface PlaneBench {
+  /** Moves the file once; resolves to megabytes a second. Uploads come last: they write the file anew. */
+  move(direction: Direction, throttle: Throttle | null): Promise<number>
+  close(): void
+}
+
+/** Opens it on a file of so many mebibytes. */
+export function openPlaneBench(mebibytes: number): PlaneBench {
+  const folder = new BenchFolder()
+  folder.write('file', mebibytes * 1024 * 1024)
+  const fd = openSync(join(folder.path, 'file'), 'r+')
+  return {
+    move: (direction, throttle) => throughPlane(direction, null, fd, mebibytes * 1024 * 1024, throttle),
+    close() {
+      closeSync(fd)
+      folder.remove()
+    },
+  }
+}
+
 /** What one round gave. */
 interface Figure {
   readonly speed: number
@@ -98,6 +122,7 @@ async function throughPlane(
   tls: DataTls | null,
   fd: number,
   bytes: number,
+  throttle: Throttle | null = null,
 ): Promise<number> {
   const plane = createInProcessPlane({ passivePorts: null })
   const loopback = '127.0.0.1'
@@ -114,7 +139,7 @@ async function throughPlane(
     stallTimeoutMs: 10_000,
     representation: 'image',
     compression: null,
-    throttle: null,
+    throttle,
   } as const
   const job: TransferJob =
     direction === 'receive'

@@ -1,0 +1,24 @@
+import { machineLine, type Row, writeResults } from './frame.ts'
+import { run as limiterAccuracy } from './suites/limiter-accuracy.ts'
+import { run as limiterOverhead } from './suites/limiter-overhead.ts'
+import { run as sessions } from './suites/sessions.ts'
+import { run as throughput } from './suites/throughput.ts'
+
+const suites: Readonly<Record<string, () => Promise<Row[]>>> = {
+  throughput,
+  sessions,
+  'limiter-overhead': limiterOverhead,
+  'limiter-accuracy': limiterAccuracy,
+}
+
+/** Runs the named suites, or all of them: `npm run bench`, `npm run bench -- sessions`. */
+export async function run(names: string[]): Promise<void> {
+  const chosen = names.length === 0 ? Object.keys(suites) : names
+  console.log(`${machineLine()}; medians`)
+  for (const name of chosen) {
+    const suite = suites[name]
+    if (suite === undefined) throw new Error(`No suite ${name}; there are ${Object.keys(suites).join(', ')}`)
+    console.log(`\n${name}`)
+    writeResults(name, await suite())
+  }
+}
