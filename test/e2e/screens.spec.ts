@@ -101,9 +101,9 @@ test('every screen shows its empty state', async () => {
 test('a folder dropped on the window is shared', async () => {
   await dashboard.open('Connections')
   await dropFolder(desktop, join(scratch.path, 'Photos'))
-  await expect(desktop.page.getByRole('form', { name: 'Share folder' }).getByLabel('Name')).toHaveValue(
-    'Photos',
-  )
+  await expect(
+    desktop.page.getByRole('form', { name: 'Share folder' }).getByLabel('Name', { exact: true }),
+  ).toHaveValue('Photos')
   await desktop.page.screenshot({ path: join(artifacts, 'share-form.png'), animations: 'disabled' })
   await dashboard.confirmShare('Photos', 'Read only')
   await dashboard.open('Shares')

@@ -37,7 +37,7 @@ export class DashboardPage {
   /** Fills in the form that choosing or dropping a folder opened. */
   async confirmShare(name: string, preset: string): Promise<void> {
     const form = this.page.getByRole('form', { name: 'Share folder' })
-    await form.getByLabel('Name').fill(name)
+    await form.getByLabel('Name', { exact: true }).fill(name)
     await form.getByRole('radio', { name: preset }).check()
     await form.getByRole('button', { name: 'Share', exact: true }).click()
     await expect(form).toBeHidden()
@@ -48,7 +48,7 @@ export class DashboardPage {
     await this.page.getByRole('button', { name: 'Add user' }).first().click()
     const form = this.page.getByRole('form', { name: 'New user' })
     await form.getByLabel('User name').fill(name)
-    await form.getByLabel('Password').fill(password)
+    await form.getByLabel('Password', { exact: true }).fill(password)
     await form.getByRole('button', { name: 'Create user' }).click()
     await expect(this.page.getByText(`${name} can sign in`)).toBeVisible()
     await this.page.getByRole('button', { name: 'Done' }).click()
