@@ -22,6 +22,7 @@ const foreignClients = {
   // mc has no batch mode: it is driven in a terminal, which tmux gives it.
   tmux: 'tmux',
   gio: 'libglib2.0-bin',
+  pebble: 'pebble',
   'dbus-run-session': 'dbus-daemon',
   '/usr/lib/gvfs/gvfsd-ftp': 'gvfs-backends',
 }
