@@ -21,6 +21,7 @@ import { createDashboardState, type DashboardState } from './host/dashboard-stat
 import { createFolderTokens } from './host/folders/folder-tokens.ts'
 import { createAccountSource } from './host/principal-builder.ts'
 import { createCurrentCertificate } from './host/server/current-certificate.ts'
+import { createDescriptorWatch, descriptorLimit } from './host/server/descriptor-watch.ts'
 import { type EngineOverrides, engineOptionsOf, tlsModeOf } from './host/server/engine-options-of.ts'
 import type { Remedy } from './host/server/listen-problem.ts'
 import { createServerController, type ServerController } from './host/server/server-controller.ts'
@@ -86,9 +87,11 @@ export function compose(options: ComposeOptions): Portside {
     }
     state.certificateChanged()
   })
+  const isCrowded = createDescriptorWatch({ limit: descriptorLimit() })
   const server = createServerController({
     createEngine: (engineOptions) =>
       createFtpEngine({
+        isCrowded,
         refuses: (address) => security.protection.refuses(address),
         options: engineOptions,
         authenticator,

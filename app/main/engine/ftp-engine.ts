@@ -1,4 +1,4 @@
-import { isIPv4, type Socket } from 'node:net'
+import type { Socket } from 'node:net'
 import { type AccountLoss, accountEndTexts, endSurplus } from './account-end.ts'
 import type { Authenticator, Principal } from './auth/authenticator.ts'
 import { createLoginThrottle } from './auth/login-throttle.ts'
@@ -11,25 +11,20 @@ import type { DataPlane } from './data/data-plane.ts'
 import type { LookUpIPv4 } from './data/host-names.ts'
 import { HostNames, systemLookUp } from './data/host-names.ts'
 import type { Endpoint, EngineEvent, EngineListener } from './engine-event.ts'
-import type { EngineOptions, ListenerOptions, TlsMode } from './engine-options.ts'
+import type { EngineOptions, ListenerOptions } from './engine-options.ts'
 import { FileHasher } from './hashing/file-hasher.ts'
 import { createAccountPlaces } from './limits/account-places.ts'
 import { normalizeAddress } from './limits/peer-address.ts'
 import type { SessionCounter } from './limits/session-counter.ts'
 import { createSessionCounter } from './limits/session-counter.ts'
 import { type ServerSpeeds, SpeedLimits } from './limits/speed-limits.ts'
-import { Listener } from './listener.ts'
+import { type BoundListener, type FailedListener, ListenerSet } from './listener-set.ts'
 import { type RefusalReason, refuseSocket } from './refusal.ts'
 import { Session } from './session.ts'
 import type { SessionDependencies, SessionSummary } from './session-parts.ts'
 import { TransferSampler } from './transfer-sampler.ts'
 
-/** A bound control listener with its real port. */
-export interface BoundListener {
-  readonly host: string
-  readonly port: number
-  readonly tls: TlsMode
-}
+export type { BoundListener } from './listener-set.ts'
 
 /** What an engine is made of. */
 export interface EngineDependencies {
@@ -40,6 +35,8 @@ export interface EngineDependencies {
   readonly clock?: Clock
   /** True for an address whose connections are refused; asked once for each of them, so it must be quick. */
   readonly refuses?: (address: string) => boolean
+  /** True when there are hardly any file descriptors left; asked once for each connection. */
+  readonly isCrowded?: () => boolean
   /** Finds the address of a host name given as external address. */
   readonly lookUp?: LookUpIPv4
   /** Hears of bugs: errors nobody expected, of a command or of a subscriber; `where` is its verb or the event's type. */
@@ -54,11 +51,13 @@ export class FtpEngine {
   readonly #dependencies: SessionDependencies
   readonly #onUnexpected: (error: unknown, where: string) => void
   readonly #refuses: (address: string) => boolean
+  readonly #isCrowded: () => boolean
   readonly #counter: SessionCounter
   readonly #sampler: TransferSampler
   readonly #sessions = new Map<string, Session>()
   readonly #subscribers = new Set<EngineListener>()
-  #listeners: Listener[] = []
+  readonly #listeners: ListenerSet
+  #options: EngineOptions
   #onAllClosed: (() => void) | null = null
   #stopping: Promise<void> | null = null
 
@@ -68,26 +67,37 @@ export class FtpEngine {
     dataPlane,
     clock = systemClock,
     refuses = () => false,
+    isCrowded = () => false,
     lookUp = systemLookUp,
     onUnexpected,
   }: EngineDependencies) {
     this.#onUnexpected = onUnexpected ?? (() => undefined)
     this.#refuses = refuses
+    this.#isCrowded = isCrowded
+    this.#options = options
+    this.#listeners = new ListenerSet({
+      onConnection: (socket, listener) => this.#accept(socket, listener),
+      emit: (event) => this.#emit(event),
+      now: () => clock.now(),
+    })
     this.#counter = createSessionCounter(options)
     this.#sampler = new TransferSampler(
       () => this.#sampleTransfers(),
       (event) => this.#emit(event),
       () => clock.now(),
     )
+    const current = (): EngineOptions => this.#options
     this.#dependencies = {
-      options,
+      get options() {
+        return current()
+      },
       authenticator,
       dataPlane,
       clock,
       registry: commandRegistry,
       hasher: new FileHasher(),
       announce: createAnnouncer(
-        { externalAddress: options.externalAddress, networks: options.externalAddressOverrides },
+        () => ({ externalAddress: current().externalAddress, networks: current().externalAddressOverrides }),
         new HostNames({
           lookUp,
           refreshMs: options.externalAddressRefreshMs,
@@ -105,27 +115,36 @@ export class FtpEngine {
   }
 
   get boundListeners(): readonly BoundListener[] {
-    return this.#listeners.map(({ options: { host, tls }, port }) => ({ host, port, tls }))
+    return this.#listeners.bound
+  }
+
+  /** Listeners that are wanted and cannot be bound at present; they are tried again by themselves. */
+  get failedListeners(): readonly FailedListener[] {
+    return this.#listeners.failed
   }
 
   /** Binds every listener; rejects with ListenError when one cannot be, and then none stays bound. */
-  async start(): Promise<void> {
-    const { options, clock } = this.#dependencies
-    const listeners: Listener[] = []
-    for (const wanted of options.listeners) {
-      const listener = new Listener(wanted, (socket) => this.#accept(socket, wanted))
-      try {
-        await listener.bind({ ipv6Only: hasIpv4Twin(wanted, options.listeners) })
-      } catch (error) {
-        for (const bound of listeners) bound.close()
-        throw error
-      }
-      listeners.push(listener)
-    }
-    this.#listeners = listeners
-    for (const { host, port, tls } of this.boundListeners) {
-      this.#emit({ type: 'listener-opened', at: clock.now(), host, port, tls })
-    }
+  start(): Promise<void> {
+    return this.#listeners.open(this.#options.listeners)
+  }
+
+  /** Tries at once to bind what could not be bound. */
+  retryListeners(): Promise<void> {
+    return this.#listeners.retry()
+  }
+
+  /**
+   * Goes on with other options: new connections follow them in everything, sessions that are there in whatever may change
+   * in their midst (what is allowed, external address, data ports, speed) and keep the rest (TLS policy, timeouts, charset).
+   * Only listeners that are others are closed and opened, and none that cannot be bound makes it reject.
+   */
+  async applyOptions(options: EngineOptions): Promise<void> {
+    if (this.#stopping !== null) return
+    this.#options = options
+    this.#counter.setLimits(options)
+    this.#dependencies.dataPlane.setPassivePorts(options.passivePorts)
+    this.setSpeed(options)
+    await this.#listeners.change(options.listeners)
   }
 
   /**
@@ -208,7 +227,7 @@ export class FtpEngine {
     }
     const peer = { address: normalizeAddress(remoteAddress), port: remotePort ?? 0 }
     const local = { address: normalizeAddress(localAddress), port: localPort ?? 0 }
-    const entry = this.#refuses(peer.address) ? 'blocked' : this.#counter.tryEnter(peer.address)
+    const entry = this.#entryOf(peer.address)
     if (entry !== 'ok') {
       this.#refuse(socket, peer, entry)
       return
@@ -219,6 +238,11 @@ export class FtpEngine {
     })
     this.#sessions.set(session.summary.sessionId, session)
     session.start()
+  }
+
+  #entryOf(address: string): RefusalReason | 'ok' {
+    if (this.#refuses(address)) return 'blocked'
+    return this.#isCrowded() ? 'too-many-descriptors' : this.#counter.tryEnter(address)
   }
 
   #refuse(socket: Socket, peer: Endpoint, reason: RefusalReason): void {
@@ -233,16 +257,8 @@ export class FtpEngine {
     if (this.#sessions.size === 0) this.#onAllClosed?.()
   }
 
-  #closeListeners(): void {
-    for (const { host, port } of this.boundListeners) {
-      this.#emit({ type: 'listener-closed', at: this.#dependencies.clock.now(), host, port })
-    }
-    for (const listener of this.#listeners) listener.close()
-    this.#listeners = []
-  }
-
   async #drainAndClose(): Promise<void> {
-    this.#closeListeners()
+    this.#listeners.close()
     for (const session of this.#sessions.values()) session.drain()
     if (this.#sessions.size > 0) {
       await new Promise<void>((resolve) => {
@@ -276,11 +292,6 @@ export class FtpEngine {
       }
     }
   }
-}
-
-/** '::' alone serves IPv4 as well; beside a listener for the same IPv4 port it would collide with it. */
-function hasIpv4Twin({ port }: ListenerOptions, all: readonly ListenerOptions[]): boolean {
-  return all.some((other) => isIPv4(other.host) && other.port === port)
 }
 
 /** Makes an engine that is not started yet. */

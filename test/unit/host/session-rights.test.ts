@@ -66,9 +66,11 @@ function setUp(accountIds: readonly (string | null)[]) {
     start: async () => undefined,
     stop: async () => undefined,
     boundListeners: [],
+    failedListeners: [],
+    retryListeners: async () => undefined,
+    applyOptions: async () => undefined,
     disconnect: () => true,
     abortTransfer: (sessionId: string) => aborted.push(sessionId) > 0,
-    setSpeed: () => undefined,
     subscribe: () => () => undefined,
   }
   const rights = createSessionRights({

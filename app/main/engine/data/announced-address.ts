@@ -44,13 +44,13 @@ export type AddressAnnouncer = (localAddress: string, peerAddress: string) => Pr
 /**
  * The address a 227 names: what is said for the peer's network, or else the one this client dialled for peers on the
  * local networks, because many routers cannot turn their own public address back (ux.md F8), or else the external one.
- * A name that cannot be looked up leaves the one dialled.
+ * A name that cannot be looked up leaves the one dialled. `current` is asked each time, because rules change.
  */
-export function createAnnouncer(rules: AnnouncementRules, hostNames: HostNames): AddressAnnouncer {
-  const networks = rules.networks.map(({ network, address }) => ({ holds: networkTest(network), address }))
+export function createAnnouncer(current: () => AnnouncementRules, hostNames: HostNames): AddressAnnouncer {
   return async (localAddress, peerAddress) => {
-    const own = networks.find(({ holds }) => holds(peerAddress))
-    const wanted = own !== undefined ? own.address : isLocalPeer(peerAddress) ? null : rules.externalAddress
+    const { networks, externalAddress } = current()
+    const own = networks.find(({ network }) => networkTest(network)(peerAddress))
+    const wanted = own !== undefined ? own.address : isLocalPeer(peerAddress) ? null : externalAddress
     return wanted === null ? localAddress : ((await hostNames.addressOf(wanted)) ?? localAddress)
   }
 }

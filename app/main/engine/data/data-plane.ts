@@ -139,11 +139,19 @@ export interface DataEndpoint {
   close(): void
 }
 
+/** Inclusive. */
+export interface PassivePortRange {
+  readonly min: number
+  readonly max: number
+}
+
 /** Moves the bytes. The in-process plane and a pool of worker threads implement it. */
 export interface DataPlane {
   /** Rejects with DataConnectionError `ports-exhausted`. */
   listen(request: PassiveRequest): Promise<DataEndpoint>
   connect(request: ActiveRequest): DataEndpoint
+  /** Passive connections are offered in this inclusive range from now on; null lets the system choose. */
+  setPassivePorts(range: PassivePortRange | null): void
   /** Ends every endpoint; resolves when all sockets are gone. */
   close(): Promise<void>
 }

@@ -35,7 +35,9 @@ export function createInProcessPlane(options: InProcessPlaneOptions): DataPlane 
 }
 
 class InProcessPlane implements DataPlane {
-  readonly #ports: PortPool | null
+  readonly #poolOf: (range: PortRange) => PortPool
+  #range: PortRange | null
+  #ports: PortPool | null
   readonly #buffers: BufferPool
   readonly #live = new Set<LiveEndpoint>()
   /** Endpoints in the making: `close` waits for them, too. */
@@ -50,15 +52,10 @@ class InProcessPlane implements DataPlane {
       random = () => randomInt(randomSteps) / randomSteps,
       buffers = new BufferPool(),
     } = options
-    this.#ports =
-      passivePorts === null
-        ? null
-        : new PortPool({
-            range: passivePorts,
-            coolDownMs: portCoolDownMs,
-            now: () => clock.monotonicMs(),
-            random,
-          })
+    this.#poolOf = (range) =>
+      new PortPool({ range, coolDownMs: portCoolDownMs, now: () => clock.monotonicMs(), random })
+    this.#range = passivePorts
+    this.#ports = passivePorts === null ? null : this.#poolOf(passivePorts)
     this.#buffers = buffers
   }
 
@@ -75,6 +72,13 @@ class InProcessPlane implements DataPlane {
     this.#keep(endpoint)
     if (this.#isClosed) endpoint.close()
     return endpoint
+  }
+
+  setPassivePorts(range: PortRange | null): void {
+    if (range?.min === this.#range?.min && range?.max === this.#range?.max) return
+    this.#range = range
+    // Ports that are lent go back to the pool they came from; one of them in the new range is found taken and passed over.
+    this.#ports = range === null ? null : this.#poolOf(range)
   }
 
   async close(): Promise<void> {

@@ -37,7 +37,7 @@ export function createSettingsCalls({
       )
       if (!outcome.ok) return outcome
       const ended = await server.refresh()
-      if (ended !== null && ended > 0) notices.raise('info', describeRestart(ended))
+      if (ended !== null && ended > 0) notices.raise('warning', describeStop(ended))
       return outcome
     },
 
@@ -59,9 +59,9 @@ export function createSettingsCalls({
   }
 }
 
-function describeRestart(ended: number): string {
-  const connections = ended === 1 ? '1 connection was' : `${ended} connections were`
-  return `The server was restarted with the new settings; ${connections} ended and can sign in again.`
+function describeStop(ended: number): string {
+  const connections = ended === 1 ? '1 connection' : `${ended} connections`
+  return `The server cannot run with the new settings and was stopped; ${connections} ended.`
 }
 
 /** Throws the schema's error, whose path then begins at the field. */

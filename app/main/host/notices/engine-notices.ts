@@ -7,6 +7,9 @@ export const repeatAfterMs = 600_000
 const texts = {
   'ports-exhausted':
     'All data ports were in use, and clients were asked to try again. Allow more ports for data in Settings.',
+  'too-many-descriptors':
+    'New connections are refused because this computer lets Portside open no more files and connections. Transfers ' +
+    'that run go on. Allow fewer connections in Settings, or raise the limit of open files (ulimit -n).',
   'tls-not-resumed':
     'A client was refused because its data connection did not resume its TLS session, as this server requires. ' +
     'Set resumption to "prefer" for that user, or use a client that can, such as FileZilla.',
@@ -28,6 +31,7 @@ export function createEngineNotices(notices: Notices): (event: EngineEvent) => v
 }
 
 function troubleIn(event: EngineEvent): keyof typeof texts | null {
+  if (event.type === 'session-refused' && event.reason === 'too-many-descriptors') return event.reason
   if (event.type === 'passive-ports-exhausted') return 'ports-exhausted'
   if (event.type !== 'transfer-ended' || event.outcome.kind !== 'failed') return null
   return event.outcome.failure === 'tls-not-resumed' ? 'tls-not-resumed' : null

@@ -2,6 +2,7 @@ import type { EngineEvent } from '../../engine/engine-event.ts'
 import type { EngineOptions } from '../../engine/engine-options.ts'
 import type { BoundListener, FtpEngine } from '../../engine/ftp-engine.ts'
 import { describeStartFailure, isMissingIpv6, type Remedy } from './listen-problem.ts'
+import { createStartRetry } from './start-retry.ts'
 
 /** What the host uses of an engine. */
 export type Engine = Pick<
@@ -9,19 +10,33 @@ export type Engine = Pick<
   | 'start'
   | 'stop'
   | 'boundListeners'
+  | 'failedListeners'
+  | 'retryListeners'
+  | 'applyOptions'
   | 'sessions'
   | 'disconnect'
   | 'abortTransfer'
   | 'applyPrincipal'
-  | 'setSpeed'
   | 'endSessionsOf'
   | 'subscribe'
 >
 
+/** A listener that is wanted and cannot be bound, with one line that says why. */
+export interface ListenerTrouble extends BoundListener {
+  readonly problem: string
+}
+
 /** Where the server is in its life. */
 export type ServerStatus =
   | { readonly phase: 'stopped' | 'starting' | 'stopping' }
-  | { readonly phase: 'running'; readonly startedAt: number; readonly listeners: readonly BoundListener[] }
+  | {
+      readonly phase: 'running'
+      readonly startedAt: number
+      readonly listeners: readonly BoundListener[]
+      /** Tried again by themselves. */
+      readonly troubles: readonly ListenerTrouble[]
+    }
+  /** Nobody can connect; sessions from before may still be there. It is tried again by itself. */
   | { readonly phase: 'problem'; readonly problem: string }
 
 /** What the controller is made of. */
@@ -40,25 +55,34 @@ export interface ServerController {
   readonly status: ServerStatus
   /** The running engine, or null. */
   readonly engine: Engine | null
-  /** Resolves to null, or to one line that says why the server does not run. */
+  /** Resolves to null, or to one line that says why the server does not run; it goes on trying then, until `stop`. */
   start(): Promise<string | null>
   /** Running transfers get `graceMs` to finish. */
   stop(graceMs: number): Promise<void>
   /**
-   * Looks at the options again. A running server that would now be made otherwise is restarted, which ends its sessions,
-   * and one that could not start tries again. Resolves to the number of sessions ended, or null without a restart.
+   * Looks at the options again. A running server goes on with them, its sessions stay, and one that could not start tries
+   * again. Only a server that cannot be run as they say (its certificate is gone) is stopped: then this resolves to the
+   * number of sessions ended, otherwise to null.
    */
   refresh(): Promise<number | null>
 }
 
-/** What transfers get to finish when changed settings restart the server. */
-const restartGraceMs = 2000
+/** What transfers get to finish when changed settings stop the server. */
+const stopGraceMs = 2000
+
+interface Running {
+  readonly engine: Engine
+  readonly startedAt: number
+  /** The machine has no IPv6: a listener for it is not tried again. */
+  readonly isWithoutIpv6: boolean
+  optionsKey: string
+}
 
 /** Creates the controller of a stopped server. */
 export function createServerController(dependencies: ServerControllerDependencies): ServerController {
   const { createEngine, readOptions, remedy, now, onEvent, onStatus } = dependencies
   let status: ServerStatus = { phase: 'stopped' }
-  let running: { readonly engine: Engine; readonly optionsKey: string } | null = null
+  let running: Running | null = null
   let queue: Promise<unknown> = Promise.resolve()
 
   const enter = (next: ServerStatus): void => {
@@ -72,37 +96,73 @@ export function createServerController(dependencies: ServerControllerDependencie
     return result
   }
 
-  const bind = async (options: EngineOptions): Promise<Engine> => {
-    const engine = createEngine(options)
-    engine.subscribe(onEvent)
+  const bind = async (
+    options: EngineOptions,
+    isWithoutIpv6: boolean,
+  ): Promise<Omit<Running, 'startedAt'>> => {
+    const wanted = isWithoutIpv6 ? withoutIpv6(options) : options
+    const engine = createEngine(wanted)
+    engine.subscribe((event) => {
+      onEvent(event)
+      if (event.type === 'listener-opened' || event.type === 'listener-failed') tellListeners(engine)
+    })
     try {
       await engine.start()
-      return engine
+      return { engine, isWithoutIpv6, optionsKey: JSON.stringify(wanted) }
     } catch (error) {
       await engine.stop({ graceMs: 0 })
-      const others = options.listeners.filter(({ host }) => host !== '::')
-      if (isMissingIpv6(error) && others.length > 0) return bind({ ...options, listeners: others })
+      const hasOthers = withoutIpv6(options).listeners.length > 0
+      if (!isWithoutIpv6 && isMissingIpv6(error) && hasOthers) return bind(options, true)
       throw error
     }
   }
 
+  /** Says what the engine listens on, once it is the running one. */
+  const tellListeners = (engine: Engine): void => {
+    if (running?.engine !== engine) return
+    const listeners = engine.boundListeners
+    const troubles = engine.failedListeners.map(({ error, host, port, tls }) => ({
+      host,
+      port,
+      tls,
+      problem: describeStartFailure(error, remedy),
+    }))
+    const [first] = troubles
+    if (listeners.length === 0 && first !== undefined) enter({ phase: 'problem', problem: first.problem })
+    else enter({ phase: 'running', startedAt: running.startedAt, listeners, troubles })
+  }
+
+  const problemOf = (): string | null => (status.phase === 'problem' ? status.problem : null)
+
   const start = async (): Promise<string | null> => {
-    if (running !== null) return null
-    enter({ phase: 'starting' })
+    if (running !== null) {
+      if (status.phase === 'problem') await running.engine.retryListeners()
+      return problemOf()
+    }
+    // A try of its own accord is not announced: the problem stays on show until it is gone.
+    if (status.phase !== 'problem') enter({ phase: 'starting' })
     try {
-      const options = await readOptions()
-      const engine = await bind(options)
-      running = { engine, optionsKey: keyOf(options) }
-      enter({ phase: 'running', startedAt: now(), listeners: engine.boundListeners })
+      const bound = await bind(await readOptions(), false)
+      running = { ...bound, startedAt: now() }
+      retry.stop()
+      tellListeners(bound.engine)
       return null
     } catch (error) {
       const problem = describeStartFailure(error, remedy)
       enter({ phase: 'problem', problem })
+      retry.schedule()
       return problem
     }
   }
 
+  const retry = createStartRetry(() =>
+    inTurn(async () => {
+      if (status.phase === 'problem' && running === null) await start()
+    }),
+  )
+
   const stop = async (graceMs: number): Promise<void> => {
+    retry.stop()
     const stopped = running
     if (stopped !== null) {
       running = null
@@ -113,19 +173,23 @@ export function createServerController(dependencies: ServerControllerDependencie
   }
 
   const refresh = async (): Promise<number | null> => {
-    if (status.phase === 'problem') {
-      await start()
+    if (running === null) {
+      if (status.phase === 'problem') await start()
       return null
     }
-    if (running === null) return null
     // Settings are saved by now; a server that does not follow them (no TLS where it is required) must not go on.
-    const options = await readOptions().catch(() => null)
-    if (options !== null && keyOf(options) === running.optionsKey) {
-      running.engine.setSpeed(options)
+    const read = await readOptions().catch(() => null)
+    if (read !== null) {
+      const options = running.isWithoutIpv6 ? withoutIpv6(read) : read
+      const optionsKey = JSON.stringify(options)
+      if (optionsKey === running.optionsKey) return null
+      running.optionsKey = optionsKey
+      await running.engine.applyOptions(options)
+      tellListeners(running.engine)
       return null
     }
     const ended = running.engine.sessions().length
-    await stop(restartGraceMs)
+    await stop(stopGraceMs)
     await start()
     return ended
   }
@@ -143,7 +207,6 @@ export function createServerController(dependencies: ServerControllerDependencie
   }
 }
 
-/** What a running server cannot change; its speed limits it can. */
-function keyOf({ speed: _, sessionSpeed: __, ...options }: EngineOptions): string {
-  return JSON.stringify(options)
+function withoutIpv6(options: EngineOptions): EngineOptions {
+  return { ...options, listeners: options.listeners.filter(({ host }) => host !== '::') }
 }

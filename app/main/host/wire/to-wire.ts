@@ -44,7 +44,10 @@ export function wireServer(status: ServerStatus, interfaces: NetworkInterfaces):
   return {
     phase: status.phase,
     problem: status.phase === 'problem' ? status.problem : null,
-    listeners: listeners.map(({ host, port, tls }) => ({ host, port, tls, problem: null })),
+    listeners: [
+      ...listeners.map(({ host, port, tls }) => ({ host, port, tls, problem: null })),
+      ...(isRunning ? status.troubles : []),
+    ],
     addresses: reachableAddresses(interfaces, listeners),
     startedAt: isRunning ? status.startedAt : null,
   }

@@ -69,7 +69,7 @@ describe('the announced address', () => {
     ['the one dialled where a network says so', '10.9.3.4', '203.0.113.1', local],
     ['what is said for a single address', '203.0.113.201', '203.0.113.1', '203.0.113.8'],
   ])('is %s', async (_title, peer, externalAddress, expected) => {
-    const announce = createAnnouncer({ externalAddress, networks }, hostNames)
+    const announce = createAnnouncer(() => ({ externalAddress, networks }), hostNames)
     expect(await announce(local, peer)).toBe(expected)
   })
 })

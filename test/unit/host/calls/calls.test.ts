@@ -189,7 +189,7 @@ describe('settings', () => {
     [null, 0],
     [0, 0],
     [2, 1],
-  ])('say so when a restart ended sessions (%s)', async (ended, count) => {
+  ])('say so when the server had to stop and sessions ended (%s)', async (ended, count) => {
     const { calls, notices } = settingsCalls(ended)
     await calls.updateSettings({ maxSessions: 5 })
     expect(notices.list()).toHaveLength(count)

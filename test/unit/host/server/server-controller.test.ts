@@ -1,11 +1,20 @@
-import { describe, expect, it } from 'vitest'
-import { defaultEngineOptions, type EngineOptions } from '../../../../app/main/engine/engine-options.ts'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import type { EngineEvent } from '../../../../app/main/engine/engine-event.ts'
+import {
+  defaultEngineOptions,
+  type EngineOptions,
+  type ListenerOptions,
+} from '../../../../app/main/engine/engine-options.ts'
 import { ListenError } from '../../../../app/main/engine/listener.ts'
 import {
   createServerController,
   type Engine,
   type ServerStatus,
 } from '../../../../app/main/host/server/server-controller.ts'
+
+function listenError(listener: ListenerOptions, code: string): ListenError {
+  return new ListenError(listener, Object.assign(new Error(code), { code }))
+}
 
 /** An engine whose start fails for the hosts named in `failing`. */
 function setUp(failing: Readonly<Record<string, string>> = {}) {
@@ -15,29 +24,50 @@ function setUp(failing: Readonly<Record<string, string>> = {}) {
   let options: EngineOptions = defaultEngineOptions
   let sessions = 0
   let unreadable: Error | null = null
-  const failures = { ...failing }
+  const failures: Record<string, string> = { ...failing }
+  let tell: ((event: EngineEvent) => void) | null = null
 
   const createEngine = (wanted: EngineOptions): Engine => {
     made.push(wanted)
+    let applied = wanted
     return {
       async start() {
         for (const listener of wanted.listeners) {
           const code = failures[listener.host]
-          if (code !== undefined) throw new ListenError(listener, Object.assign(new Error(code), { code }))
+          if (code !== undefined) throw listenError(listener, code)
         }
         log.push('start')
       },
       async stop({ graceMs }) {
         log.push(`stop ${graceMs}`)
       },
-      boundListeners: wanted.listeners.map(({ host, tls }) => ({ host, tls, port: 5 })),
+      get boundListeners() {
+        return applied.listeners
+          .filter(({ host }) => !(host in failures))
+          .map(({ host, tls }) => ({ host, tls, port: 5 }))
+      },
+      get failedListeners() {
+        return applied.listeners
+          .filter(({ host }) => host in failures)
+          .map((listener) => ({ ...listener, error: listenError(listener, failures[listener.host] ?? '') }))
+      },
+      async retryListeners() {
+        log.push('retry')
+        tell?.({ type: 'listener-opened', at: 0, host: '', port: 0, tls: 'off' })
+      },
+      async applyOptions(options) {
+        applied = options
+        log.push(`apply ${options.maxSessions}`)
+      },
       sessions: () => Array.from({ length: sessions }, (_, index) => session(index)),
       disconnect: () => true,
       abortTransfer: () => true,
       applyPrincipal: () => 0,
-      setSpeed: ({ speed }) => void log.push(`speed ${speed.download}`),
       endSessionsOf: () => 0,
-      subscribe: () => () => undefined,
+      subscribe(listener) {
+        tell = listener
+        return () => undefined
+      },
     }
   }
   const controller = createServerController({
@@ -112,6 +142,25 @@ describe('the server', () => {
     expect(controller.status.phase).toBe('running')
   })
 
+  it('tries by itself to start again, until it is stopped', async () => {
+    vi.useFakeTimers()
+    onTestFinished(() => void vi.useRealTimers())
+    const { controller, failures, statuses, made } = setUp({ '0.0.0.0': 'EADDRINUSE' })
+    await controller.start()
+    await vi.advanceTimersByTimeAsync(500)
+    expect(made).toHaveLength(2)
+    delete failures['0.0.0.0']
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(statuses).toEqual(['starting', 'problem', 'problem', 'running'])
+    failures['0.0.0.0'] = 'EADDRINUSE'
+    await controller.stop(0)
+    await controller.start()
+    await controller.stop(0)
+    const before = made.length
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(made).toHaveLength(before)
+  })
+
   it('does not give up IPv6 because its port is taken', async () => {
     const { controller } = setUp({ '::': 'EADDRINUSE' })
     expect(await controller.start()).toMatch(/Port 2121 is used/)
@@ -126,13 +175,47 @@ describe('the server', () => {
 })
 
 describe('changed settings', () => {
-  it('restart a running server and tell how many sessions that ended', async () => {
-    const { controller, made, setOptions, setSessions } = setUp()
+  it('are taken over by a running server, and its sessions stay', async () => {
+    const { controller, made, log, setOptions, setSessions } = setUp()
     await controller.start()
     setSessions(2)
     setOptions({ maxSessions: 9 })
-    expect(await controller.refresh()).toBe(2)
-    expect(made.at(-1)?.maxSessions).toBe(9)
+    expect(await controller.refresh()).toBeNull()
+    expect(made).toHaveLength(1)
+    expect(log).toEqual(['start', 'apply 9'])
+    expect(controller.status).toMatchObject({ phase: 'running', startedAt: 7 })
+  })
+
+  it('never bring IPv6 back where the machine has none', async () => {
+    const { controller, setOptions } = setUp({ '::': 'EAFNOSUPPORT' })
+    await controller.start()
+    setOptions({ maxSessions: 9 })
+    await controller.refresh()
+    expect(controller.status).toMatchObject({
+      phase: 'running',
+      listeners: [{ host: '0.0.0.0' }],
+      troubles: [],
+    })
+  })
+
+  it('show a listener that cannot be bound, and a problem when none can', async () => {
+    const { controller, failures, setOptions } = setUp()
+    await controller.start()
+    failures['::'] = 'EADDRINUSE'
+    setOptions({ maxSessions: 9 })
+    await controller.refresh()
+    expect(controller.status).toMatchObject({
+      phase: 'running',
+      listeners: [{ host: '0.0.0.0' }],
+      troubles: [{ host: '::', problem: expect.stringMatching(/Port 2121 is used/) }],
+    })
+    failures['0.0.0.0'] = 'EADDRINUSE'
+    setOptions({ maxSessions: 10 })
+    await controller.refresh()
+    expect(controller.status.phase).toBe('problem')
+    expect(controller.engine).not.toBeNull()
+    delete failures['0.0.0.0']
+    expect(await controller.start()).toBeNull()
     expect(controller.status.phase).toBe('running')
   })
 
@@ -141,15 +224,6 @@ describe('changed settings', () => {
     await controller.start()
     expect(await controller.refresh()).toBeNull()
     expect(made).toHaveLength(1)
-  })
-
-  it('give a running server its new speed without a restart', async () => {
-    const { controller, made, log, setOptions } = setUp()
-    await controller.start()
-    setOptions({ speed: { download: 5_000, upload: null } })
-    expect(await controller.refresh()).toBeNull()
-    expect(made).toHaveLength(1)
-    expect(log.at(-1)).toBe('speed 5000')
   })
 
   it('stop a server that cannot be made as they say, and say why', async () => {
