@@ -70,6 +70,6 @@ export async function attempt(
     if (code >= 400) break
   }
   if (lines.at(-1)?.startsWith('CWD')) await client.ask(`CWD ${folder}`, 250)
-  rmSync(join(ground.root, 'source'), { force: true })
+  if (lines.includes('STOR-FILE')) rmSync(join(ground.root, 'source'), { force: true })
   return { code, said, isEmpty }
 }

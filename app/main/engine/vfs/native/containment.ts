@@ -8,9 +8,12 @@ export interface ProvenDirectory {
   readonly self: NativePath
   /** One name in it. The last component is never proven: act on the name itself or open it without following. */
   child(name: string): NativePath
-  /** Looks again after acting, where the proof is not bound to a descriptor. Throws VfsError. */
-  confirm(): Promise<void>
-  /** Proves it again before acting, for a directory that is held for long. Throws VfsError not-found. */
+  /**
+   * Looks again after acting, where the proof is not bound to a descriptor; `made` is what was opened under a name in
+   * it, which must be there. Throws VfsError.
+   */
+  confirm(made?: { readonly name: string; readonly fd: number }): Promise<void>
+  /** Proves it again right before acting. Throws VfsError not-found. */
   prove(): Promise<void>
   close(): void
 }

@@ -61,7 +61,10 @@ export class NativeNames {
     if (shown === null) throw new VfsError('not-found', 'not part of the share')
     if (shown.isDirectory() && kind === 'file') throw new VfsError('is-a-directory')
     if (!shown.isDirectory() && kind === 'directory') throw new VfsError('not-a-directory')
-    const act = () => (own.isDirectory() ? rmdir(native) : unlink(native))
+    const act = async () => {
+      await at.directory.prove()
+      await (own.isDirectory() ? rmdir(native) : unlink(native))
+    }
     await retryWhileHeld(this.#platform, act, this.#pause, patience)
   }
 
@@ -71,9 +74,10 @@ export class NativeNames {
 
   /** O_EXCL never follows the last name, so nothing is ever created through a dangling link. */
   async #create({ directory, name }: ProvenName, mode: number | undefined): Promise<StorageFile> {
+    await directory.prove()
     const fd = await open(directory.child(name), O_WRONLY | O_CREAT | O_EXCL, mode ?? usualMode)
     try {
-      await directory.confirm()
+      await directory.confirm({ name, fd })
       // The umask has its say in open; bits that were asked for are set past it, where the file system keeps any.
       if (mode !== undefined) await fchmod(fd, mode).catch(() => undefined)
     } catch (error) {

@@ -49,6 +49,7 @@ export async function renameProven(
     // Between two attempts somebody else may have taken the name.
     if (replacesNothing && (await lstatOrNull(to)) !== null)
       throw new VfsError('already-exists', 'target exists')
+    await Promise.all([from.directory.prove(), to.directory.prove()])
     await rename(from.directory.child(from.name), to.directory.child(to.name))
   }
   await retryWhileHeld(held.platform, act, held.pause, held.patience)
@@ -97,6 +98,7 @@ async function linkedAndUnlinked(
 ): Promise<boolean> {
   const source = from.directory.child(from.name)
   const target = to.directory.child(to.name)
+  await Promise.all([from.directory.prove(), to.directory.prove()])
   try {
     await link(source, target)
   } catch (error) {

@@ -126,7 +126,10 @@ class NativeStorage implements StorageBackend {
   makeDirectory(path: StoragePath): Promise<void> {
     return this.#guard('make-directory', [path], () => {
       if (path.length === 0) throw new VfsError('already-exists', 'the root')
-      return this.#inParent(path, ({ directory, name }) => mkdir(directory.child(name)))
+      return this.#inParent(path, async ({ directory, name }) => {
+        await directory.prove()
+        await mkdir(directory.child(name))
+      })
     })
   }
 

@@ -37,7 +37,13 @@ export class RealpathContainment implements Containment {
     return {
       self: toNativePath(real),
       child: (name) => toNativePath(below(real, [name])),
-      confirm: prove,
+      confirm: async (made) => {
+        await prove()
+        if (made === undefined) return
+        const named = await lookAgain(below(real, [made.name]))
+        if (!isSame(await exactFstat(made.fd), named)) throw moved()
+        await prove()
+      },
       prove,
       close: () => undefined,
     }
