@@ -30,7 +30,7 @@ export async function renameTarget(from: Target, to: Target): Promise<void> {
   const [source, target] = [judgedAs(from, kind), judgedAs(to, kind)]
   need(source, isAcross ? 'delete' : 'rename')
   needMakeableName(target)
-  const replace = target.rights.has('overwrite')
+  const replace = mayReplace(target)
   if (!isSameShare(source, target)) {
     await moveAcross(placeOf(source), placeOf(target), replace)
     return
@@ -57,7 +57,7 @@ export async function copyTarget(from: Target, to: Target, signal?: AbortSignal)
   need(source, 'download')
   needMakeableName(target)
   if (kind === 'file') {
-    await copyFile(placeOf(source), placeOf(target), target.rights.has('overwrite'), signal)
+    await copyFile(placeOf(source), placeOf(target), mayReplace(target), signal)
     return
   }
   need(source, 'list')
@@ -142,4 +142,9 @@ async function isThere({ mount, names }: Target): Promise<boolean> {
     if (!(error instanceof VfsError) || error.kind !== 'not-found') throw error
   }
   return entry !== null
+}
+
+/** Where uploads replace nothing, neither do a rename and a copy: they would be the way round it. */
+function mayReplace({ rights, mount }: Target): boolean {
+  return rights.has('overwrite') && (mount.uploads?.onExisting ?? 'overwrite') === 'overwrite'
 }

@@ -7,7 +7,8 @@ import { sweepShare } from '../../../../app/main/engine/vfs/partial-sweep.ts'
 import { presetPermissions } from '../../../../app/main/engine/vfs/permission.ts'
 import type { StorageBackend } from '../../../../app/main/engine/vfs/storage.ts'
 import { tempTree } from '../../../helpers/temp-tree.ts'
-import { sendUpload } from '../../../helpers/vfs/file-system.ts'
+import { collect } from '../../../helpers/vfs/collect.ts'
+import { at, sendUpload } from '../../../helpers/vfs/file-system.ts'
 import { waitFor } from '../../../helpers/wait-for.ts'
 
 const left = '.portside-leftbycrash1.part'
@@ -81,6 +82,12 @@ describe('what crashed uploads left', () => {
       false,
       true,
     ])
+  })
+
+  it('goes from a directory that is listed', async () => {
+    plant('folder', left)
+    expect((await collect(mounted().list(at('/folder')))).map(({ name }) => name)).toEqual(['deep'])
+    await waitFor('the sweep', () => !tree.has('folder', left))
   })
 
   it('goes from a directory that is uploaded into', async () => {

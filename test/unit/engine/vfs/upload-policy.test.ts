@@ -51,6 +51,16 @@ describe.each(storageKinds)('a share of %s storage', (_kind, open) => {
       expect(await text('photo.jpg')).toBe('earlier and on')
     })
 
+    it('replaces nothing by a rename or a copy either, and neither do those that keep both', async () => {
+      await under.put('new.jpg', 'new')
+      for (const onExisting of ['refuse', 'keep-both'] as const) {
+        const files = share('full', { onExisting })
+        expect(await failureOf(files.rename(at('/new.jpg'), at('/photo.jpg')))).toBe('already-exists')
+        expect(await failureOf(files.copy(at('/new.jpg'), at('/photo.jpg')))).toBe('already-exists')
+      }
+      expect(await text('photo.jpg')).toBe('earlier')
+    })
+
     it('lets the first of two at once win', async () => {
       const files = share('full', { onExisting: 'refuse' })
       const [one, two] = [

@@ -52,6 +52,12 @@ const progressed = (at: number, bytes: number): EngineEvent => ({
   at,
   transfers: [{ transferId: 't1', sessionId: id, bytes }],
 })
+const heldUp = (at: number): EngineEvent => ({
+  type: 'transfer-held-up',
+  at,
+  transferId: 't1',
+  sessionId: id,
+})
 const transferEnded = (at: number, bytes: number): EngineEvent => ({
   type: 'transfer-ended',
   at,
@@ -112,6 +118,16 @@ describe('what a session is doing', () => {
       'still receiving when it asks NOOP meanwhile',
       [loggedIn(2), started(3, 'upload'), command(4, 'NOOP')],
       'receiving',
+    ],
+    [
+      'waiting while another program holds the file',
+      [loggedIn(2), started(3, 'upload'), heldUp(4)],
+      'waiting',
+    ],
+    [
+      'waiting however long nothing moves meanwhile',
+      [loggedIn(2), started(3, 'upload'), heldUp(4), progressed(50_000, 0)],
+      'waiting',
     ],
     ['idle after a transfer', [loggedIn(2), started(3, 'upload'), transferEnded(4, 9)], 'idle'],
     ['hashing', [loggedIn(2), hashStarted(3)], 'hashing'],
