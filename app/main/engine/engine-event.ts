@@ -144,6 +144,10 @@ export type EngineEvent =
       readonly sessionId: string
       readonly kind: 'download' | 'upload' | 'listing'
       readonly path: string
+      /** The share the path lies in, whatever it was called then; null outside of all. */
+      readonly shareId: string | null
+      /** Names below the share's root; none outside. */
+      readonly namesInShare: readonly string[]
       /** Bytes this transfer will move, when known. */
       readonly totalBytes: number | null
       readonly mode: 'passive' | 'active'

@@ -57,6 +57,7 @@ export class Session {
       emit,
       send: (preliminary) => this.#send(preliminary),
       finish: (final) => this.#finish(final),
+      shareAt: (path) => this.#context.fileSystem.shareAt(path),
       isClientGone: () => this.#isClientGone,
       onTransferChanged: (isRunning) => this.#onTransferChanged(isRunning),
     })

@@ -1,7 +1,6 @@
 import type { EngineEvent } from '../engine/engine-event.ts'
 import type { Mount, Permission } from '../engine/host-door.ts'
-import { nameKey } from './settings/name-rules.ts'
-import type { Share } from './settings/settings-schema.ts'
+import { permissionsInMount } from '../engine/host-door.ts'
 
 /** What every session moves at the moment, as far as rights go. */
 export interface RunningTransfers {
@@ -13,29 +12,27 @@ export interface RunningTransfers {
 interface RunningTransfer {
   readonly transferId: string
   readonly kind: 'download' | 'upload'
-  /** Null when there was no such share any more when it started. */
   readonly shareId: string | null
+  readonly names: readonly string[]
 }
 
 /** Any one of these rights is enough for the transfer to go on. */
 const rightsOf: Readonly<Record<RunningTransfer['kind'], readonly Permission[]>> = {
   download: ['download'],
-  upload: ['upload', 'append'],
+  upload: ['upload', 'append', 'overwrite'],
 }
 
 /**
- * Follows transfers from start to end. The share is looked up by name when a transfer starts and kept by id: it may be
- * renamed before the end.
+ * Follows transfers from start to end. They are judged by their place in the share: it may be renamed, or appear
+ * elsewhere, before the end.
  */
-export function createRunningTransfers(shares: () => readonly Share[]): RunningTransfers {
+export function createRunningTransfers(): RunningTransfers {
   const bySession = new Map<string, RunningTransfer>()
   return {
     applyEngineEvent(event) {
       if (event.type === 'transfer-started' && event.kind !== 'listing') {
-        const name = nameKey(event.path.split('/')[1] ?? '')
-        const share = shares().find((candidate) => nameKey(candidate.name) === name)
-        const { transferId, kind } = event
-        bySession.set(event.sessionId, { transferId, kind, shareId: share?.id ?? null })
+        const { transferId, kind, shareId, namesInShare } = event
+        bySession.set(event.sessionId, { transferId, kind, shareId, names: namesInShare })
       } else if (event.type === 'transfer-ended') {
         if (bySession.get(event.sessionId)?.transferId === event.transferId) bySession.delete(event.sessionId)
       } else if (event.type === 'session-closed') {
@@ -46,7 +43,9 @@ export function createRunningTransfers(shares: () => readonly Share[]): RunningT
       const running = bySession.get(sessionId)
       if (running === undefined) return true
       const mount = mounts.find(({ shareId }) => shareId === running.shareId)
-      return mount !== undefined && rightsOf[running.kind].some((right) => mount.permissions.has(right))
+      if (mount === undefined) return false
+      const permissions = permissionsInMount(mount, running.names)
+      return rightsOf[running.kind].some((right) => permissions.has(right))
     },
   }
 }

@@ -54,7 +54,7 @@ interface RunningChange {
  */
 export function createSessionRights(dependencies: SessionRightsDependencies): SessionRights {
   const { engine, settings, accountOf, now, log } = dependencies
-  const transfers = createRunningTransfers(() => settings().shares)
+  const transfers = createRunningTransfers()
   /** Users as they were before they were disabled or removed and their sessions kept. */
   const kept = new Map<string, User>()
   const oldPasswords = new Set<string>()

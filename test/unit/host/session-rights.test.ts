@@ -90,13 +90,20 @@ function setUp(accountIds: readonly (string | null)[]) {
 
 const share = (id: string, name: string, preset: string) => ({ id, name, preset, folder: tmpdir() })
 
-const started = (sessionId: string, kind: 'download' | 'upload', path: string): EngineEvent => ({
+const started = (
+  sessionId: string,
+  kind: 'download' | 'upload',
+  shareId: string,
+  path: string,
+): EngineEvent => ({
   type: 'transfer-started',
   at: 0,
   transferId: `of ${sessionId}`,
   sessionId,
   kind,
-  path,
+  path: `/shown/${path}`,
+  shareId,
+  namesInShare: path.split('/'),
   totalBytes: null,
   mode: 'passive',
   isEncrypted: false,
@@ -109,18 +116,18 @@ describe('transfers that are already running', () => {
     const withShares = (...shares: object[]) => settingsSchema.parse({ ...settingsWith(user), shares })
     change(withShares(share('a', 'Photos', 'full'), share('b', 'Inbox', 'full'), share('c', 'Old', 'full')))
     await waitFor('the first rights', () => applied.length === 1)
-    rights.applyEngineEvent(started('s0', 'download', '/Photos/a.raw'))
-    rights.applyEngineEvent(started('s1', 'upload', '/Photos/b.raw'))
-    rights.applyEngineEvent(started('s2', 'upload', '/Inbox/deep/c.raw'))
-    rights.applyEngineEvent(started('s3', 'download', '/Old/d.raw'))
+    rights.applyEngineEvent(started('s0', 'download', 'a', 'a.raw'))
+    rights.applyEngineEvent(started('s1', 'upload', 'a', 'b.raw'))
+    rights.applyEngineEvent(started('s2', 'upload', 'b', 'deep/c.raw'))
+    rights.applyEngineEvent(started('s3', 'download', 'c', 'd.raw'))
     change(withShares(share('a', 'Pictures', 'read-only'), share('b', 'Inbox', 'upload-only')))
     await waitFor('the rights', () => applied.length === 2)
     expect(aborted).toEqual(['s1', 's3'])
   })
 
   it('are forgotten when they end', () => {
-    const transfers = createRunningTransfers(() => [])
-    transfers.applyEngineEvent(started('s0', 'download', '/Gone/a'))
+    const transfers = createRunningTransfers()
+    transfers.applyEngineEvent(started('s0', 'download', 'x', 'a'))
     expect(transfers.isAllowed('s0', [])).toBe(false)
     transfers.applyEngineEvent({
       type: 'transfer-ended',

@@ -10,6 +10,7 @@ import type {
 import { DataConnectionError } from '../data/data-plane.ts'
 import type { Throttle } from '../data/throttle.ts'
 import type { EngineEvent } from '../engine-event.ts'
+import type { SharePlace, VirtualPath } from '../vfs/file-system.ts'
 import type { Patience } from '../vfs/patience.ts'
 import type { Reply } from './reply.ts'
 import { reply } from './reply.ts'
@@ -27,6 +28,8 @@ export interface TransferRunnerOwner {
   send(reply: Reply): void
   /** Sends the one final reply. */
   finish(reply: Reply): void
+  /** The share a path of a plan lies in; null outside of all. */
+  shareAt(path: VirtualPath): SharePlace | null
   /** The client closed its side of the control connection without QUIT. */
   isClientGone(): boolean
   /** A transfer began or ended: held commands may move, timers pause or go on. */
@@ -172,6 +175,7 @@ export class TransferRunner {
   }
 
   #emitStarted({ transferId, plan, endpoint, wire }: TransferRun): void {
+    const place = this.#owner.shareAt(plan.path as VirtualPath)
     this.#owner.emit({
       type: 'transfer-started',
       at: this.#owner.now(),
@@ -179,6 +183,8 @@ export class TransferRunner {
       sessionId: this.#owner.sessionId,
       kind: plan.source.kind,
       path: plan.path,
+      shareId: place?.shareId ?? null,
+      namesInShare: place?.names ?? [],
       totalBytes: plan.totalBytes,
       mode: endpoint.mode,
       isEncrypted: wire.tls !== null,

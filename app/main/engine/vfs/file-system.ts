@@ -16,6 +16,13 @@ export interface Download {
   readonly size: number
 }
 
+/** Where a path lies on its share. */
+export interface SharePlace {
+  readonly shareId: string
+  /** From the share's root down. */
+  readonly names: readonly string[]
+}
+
 /**
  * How an upload begins. `replace` is STOR without REST, `resume` is REST n + STOR, `patch` is RANG + STOR (as
  * `resume`, but offset 0 keeps what is there, too; `end` is exclusive), `append` is APPE, `unique` is STOU
@@ -57,6 +64,8 @@ export interface FileSystem {
    * `list`. Without a kind a name that only files may not have counts as permitted.
    */
   permissionsAt(path: VirtualPath, kind?: Entry['kind']): PermissionSet
+  /** The share a path lies in, whether or not anything is there; null above the shares. */
+  shareAt(path: VirtualPath): SharePlace | null
   /** True when the same rights hold for everything in this directory, and nothing in it is a mount point. */
   hasUniformRights(path: VirtualPath): boolean
   /** True for the virtual root and for every mount point: they can be neither removed nor renamed. */

@@ -18,6 +18,12 @@ export interface PathRights {
   readonly names: NameVerdict
 }
 
+/** The rights at these names below a mount's root; none where its names are hidden or denied. */
+export function permissionsInMount(mount: Mount, names: StoragePath): PermissionSet {
+  const { permissions, names: verdict } = new MountRights(mount, mount.storage).at(names, 'file')
+  return verdict === 'open' ? permissions : new Set()
+}
+
 interface FoldedRights {
   /** Paths in one Unicode form, as they are on a disk that tells case apart. */
   readonly exact: ReadonlyMap<string, PermissionSet>

@@ -1,5 +1,6 @@
 import type { VirtualPath } from './file-system.ts'
 import type { Mount } from './mount.ts'
+import { foldName } from './name-fold.ts'
 import type { StoragePath } from './storage.ts'
 import { isSingleName, pathNames } from './virtual-path.ts'
 
@@ -24,6 +25,21 @@ interface OpenNode {
   readonly children: Map<string, OpenNode>
 }
 
+/**
+ * The mount point or virtual folder of that name, in any case and Unicode form: two shares never differ in these alone,
+ * and on a disk that ignores case a name in another one would reach what lies beneath the mount.
+ */
+export function childNamed<Node>(
+  { children }: { readonly children: ReadonlyMap<string, Node> },
+  name: string,
+): Node | null {
+  const exact = children.get(name)
+  if (exact !== undefined || children.size === 0) return exact ?? null
+  const folded = foldName(name)
+  for (const [shown, child] of children) if (foldName(shown) === folded) return child
+  return null
+}
+
 /** Where the mounts of one principal appear. A mount may be the root itself, and mounts may lie inside each other. */
 export class MountTable {
   readonly #root: MountNode
@@ -37,8 +53,9 @@ export class MountTable {
       let node = root
       for (const name of mount.at) {
         if (!isSingleName(name)) throw new RangeError(`Not a name: ${JSON.stringify(name)}`)
-        const next: OpenNode = node.children.get(name) ?? newNode()
-        node.children.set(name, next)
+        const shown = name.normalize('NFC')
+        const next: OpenNode = node.children.get(shown) ?? childNamed(node, shown) ?? newNode()
+        if (childNamed(node, shown) === null) node.children.set(shown, next)
         node = next
       }
       if (node.mount !== null) throw new RangeError(`Two mounts at /${mount.at.join('/')}`)
@@ -54,7 +71,7 @@ export class MountTable {
     let mount = this.#root.mount
     let depth = 0
     for (const [index, name] of names.entries()) {
-      node = node?.children.get(name) ?? null
+      node = node === null ? null : childNamed(node, name)
       if (node === null) break
       if (node.mount !== null) {
         mount = node.mount

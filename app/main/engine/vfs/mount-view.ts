@@ -1,5 +1,5 @@
 import type { Entry } from './file-system.ts'
-import type { Location, MountNode } from './mount-table.ts'
+import { childNamed, type Location, type MountNode } from './mount-table.ts'
 import { isPartialName } from './partial-name.ts'
 import { removeWhenStale } from './stale-partials.ts'
 import type { StorageBackend, StoragePath } from './storage.ts'
@@ -55,7 +55,7 @@ export async function* listNode(
   try {
     for await (const entry of addressable(judged)) {
       // A mount hides an entry of the same name, as it does everywhere else.
-      if (!children.has(entry.name)) yield entry
+      if (childNamed({ children }, entry.name) === null) yield entry
     }
   } catch (error) {
     if (!(error instanceof VfsError) || !nothingHere.has(error.kind)) throw error

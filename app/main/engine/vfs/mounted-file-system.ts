@@ -1,17 +1,23 @@
 import { combineParts } from './combine-parts.ts'
 import { findingEitherForm } from './either-form.ts'
-import type { Download, Entry, FileSystem, Upload, UploadStart, VirtualPath } from './file-system.ts'
+import type {
+  Download,
+  Entry,
+  FileSystem,
+  SharePlace,
+  Upload,
+  UploadStart,
+  VirtualPath,
+} from './file-system.ts'
+import { JudgedPaths } from './judged-paths.ts'
 import { checkRoom } from './metered/admission.ts'
 import { meteredStorage } from './metered/metered-storage.ts'
 import type { Mount } from './mount.ts'
-import { MountRights } from './mount-rights.ts'
-import { type Location, MountTable } from './mount-table.ts'
 import { describeNode, listNode } from './mount-view.ts'
 import { copyTarget, inspectRemoval, linkTarget, renameTarget } from './mounted-changes.ts'
-import { isPartialName } from './partial-name.ts'
-import type { Permission, PermissionSet } from './permission.ts'
+import type { PermissionSet } from './permission.ts'
 import { removeEmptyDirectory, removeTree } from './remove-tree.ts'
-import type { StorageBackend, StoragePath } from './storage.ts'
+import type { StorageBackend } from './storage.ts'
 import {
   judgedAs,
   need,
@@ -21,7 +27,6 @@ import {
   placeOf,
   revealsFiles,
   type Target,
-  targetAt,
 } from './target.ts'
 import { beginUpload } from './upload.ts'
 import { admitUpload } from './upload-admission.ts'
@@ -35,27 +40,18 @@ export interface FileSystemOptions {
   readonly now?: () => number
 }
 
-const aboveMounts: PermissionSet = new Set<Permission>(['list'])
-const noPermission: PermissionSet = new Set<Permission>()
-
 /** The tree one principal sees: its mounts under one virtual root. Throws RangeError when two mounts collide. */
 export function createFileSystem(mounts: readonly Mount[], options: FileSystemOptions = {}): FileSystem {
-  const rights = new Map<Mount, MountRights>()
-  for (const mount of mounts) {
-    rights.set({ ...mount, storage: storageOf(mount) }, new MountRights(mount, mount.storage))
-  }
-  return new MountedFileSystem(new MountTable([...rights.keys()]), rights, options.now ?? Date.now)
+  return new MountedFileSystem(new JudgedPaths(mounts, storageOf), options.now ?? Date.now)
 }
 
 class MountedFileSystem implements FileSystem {
-  readonly #table: MountTable
-  readonly #rights: ReadonlyMap<Mount, MountRights>
+  readonly #paths: JudgedPaths
   readonly #now: () => number
   readonly #createdMs: number
 
-  constructor(table: MountTable, rights: ReadonlyMap<Mount, MountRights>, now: () => number) {
-    this.#table = table
-    this.#rights = rights
+  constructor(paths: JudgedPaths, now: () => number) {
+    this.#paths = paths
     this.#now = now
     this.#createdMs = now()
   }
@@ -65,9 +61,9 @@ class MountedFileSystem implements FileSystem {
   }
 
   async stat(path: VirtualPath): Promise<Entry> {
-    const location = await this.#locate(path)
+    const location = await this.#paths.locate(path)
     if (location.node !== null) return await describeNode(baseName(path), location, this.#createdMs)
-    const target = this.#judged(location)
+    const target = this.#paths.judged(location)
     needVisible(target)
     const entry = await location.mount.storage.stat(location.names)
     // A drop box does not tell which files it holds, not even to whom guesses a name.
@@ -76,10 +72,10 @@ class MountedFileSystem implements FileSystem {
   }
 
   async enter(path: VirtualPath): Promise<void> {
-    const location = await this.#locate(path)
+    const location = await this.#paths.locate(path)
     const { node, mount, names } = location
     if (mount === null || (node !== null && node.children.size > 0)) return
-    const target = this.#judged({ mount, names })
+    const target = this.#paths.judged({ mount, names })
     needVisible(target)
     const entry = await mount.storage.stat(names)
     if (entry.kind === 'file') {
@@ -90,43 +86,36 @@ class MountedFileSystem implements FileSystem {
   }
 
   async *list(path: VirtualPath): AsyncGenerator<Entry> {
-    const location = await this.#locate(path)
+    const location = await this.#paths.locate(path)
     const { mount, names } = location
-    yield* listNode(location, this.#createdMs, mount === null ? null : this.#judged({ mount, names }))
+    yield* listNode(location, this.#createdMs, mount === null ? null : this.#paths.judged({ mount, names }))
   }
 
   permissionsAt(path: VirtualPath, kind?: Entry['kind']): PermissionSet {
-    const location = this.#table.locate(path)
-    if (location === null) return noPermission
-    const { node, mount, names } = location
-    if (mount === null) return aboveMounts
-    const { verdict, rights } = this.#judged({ mount, names }, kind)
-    if (verdict === 'open') return rights
-    // A virtual folder is a place of its own, whatever the share below it says of such names.
-    return node === null ? noPermission : aboveMounts
+    return this.#paths.permissionsAt(path, kind)
   }
 
   hasUniformRights(path: VirtualPath): boolean {
-    const location = this.#table.locate(path)
-    if (location === null) return true
-    const { node, mount, names } = location
-    if (node !== null && node.children.size > 0) return false
-    return mount === null || this.#judged({ mount, names }).judge.isUniform(names)
+    return this.#paths.hasUniformRights(path)
+  }
+
+  shareAt(path: VirtualPath): SharePlace | null {
+    return this.#paths.shareAt(path)
   }
 
   isMountPoint(path: VirtualPath): boolean {
-    return (this.#table.locate(path)?.node ?? null) !== null
+    return this.#paths.isMountPoint(path)
   }
 
   async openDownload(path: VirtualPath): Promise<Download> {
-    const target = await this.#target(path, 'is-a-directory', 'file')
+    const target = await this.#paths.target(path, 'is-a-directory', 'file')
     need(target, 'download')
     const file = await target.mount.storage.openRead(target.names)
     return { file, size: file.size }
   }
 
   async openUpload(path: VirtualPath, start: UploadStart): Promise<Upload> {
-    const target = await this.#target(path, 'is-a-directory', 'file')
+    const target = await this.#paths.target(path, 'is-a-directory', 'file')
     const { names, rights } = target
     const { storage, uploads: policy = defaultUploadPolicy } = target.mount
     if (!rights.has('upload') && !rights.has('append') && !rights.has('overwrite')) need(target, 'upload')
@@ -135,7 +124,8 @@ class MountedFileSystem implements FileSystem {
     const upload = await admitUpload(await beginUpload(uploadTarget, start), uploadTarget, start)
     try {
       // STOU may have chosen another name than the one that was looked at.
-      if (upload.path !== path) needMakeableName(await this.#target(upload.path, 'is-a-directory', 'file'))
+      if (upload.path !== path)
+        needMakeableName(await this.#paths.target(upload.path, 'is-a-directory', 'file'))
     } catch (error) {
       await upload.interrupt()
       throw error
@@ -144,19 +134,19 @@ class MountedFileSystem implements FileSystem {
   }
 
   async makeDirectory(path: VirtualPath): Promise<void> {
-    const target = await this.#target(path, 'already-exists')
+    const target = await this.#paths.target(path, 'already-exists')
     needToMake(target, 'make-directory')
     await target.mount.storage.makeDirectory(target.names)
   }
 
   async removeDirectory(path: VirtualPath): Promise<void> {
-    const target = await this.#target(path, 'not-permitted')
+    const target = await this.#paths.target(path, 'not-permitted')
     need(target, 'remove-directory')
     await removeEmptyDirectory(target.mount.storage, target.names, this.#now())
   }
 
   async removeTree(path: VirtualPath, signal?: AbortSignal): Promise<void> {
-    const target = await this.#target(path, 'not-permitted')
+    const target = await this.#paths.target(path, 'not-permitted')
     need(target, 'remove-directory')
     need(target, 'delete')
     const { mount, names } = target
@@ -164,13 +154,13 @@ class MountedFileSystem implements FileSystem {
   }
 
   async removeFile(path: VirtualPath): Promise<void> {
-    const target = await this.#target(path, 'is-a-directory', 'file')
+    const target = await this.#paths.target(path, 'is-a-directory', 'file')
     need(target, 'delete')
     await target.mount.storage.removeFile(target.names)
   }
 
   async checkRename(path: VirtualPath): Promise<void> {
-    const target = await this.#target(path, 'not-permitted')
+    const target = await this.#paths.target(path, 'not-permitted')
     needVisible(target)
     // The target is not known yet: to another share the right to read and delete is enough.
     const mayMoveOut = target.rights.has('download') && target.rights.has('delete')
@@ -180,44 +170,44 @@ class MountedFileSystem implements FileSystem {
   }
 
   async rename(from: VirtualPath, to: VirtualPath): Promise<void> {
-    const source = await this.#target(from, 'not-permitted')
-    await renameTarget(source, await this.#target(to, 'already-exists'))
+    const source = await this.#paths.target(from, 'not-permitted')
+    await renameTarget(source, await this.#paths.target(to, 'already-exists'))
   }
 
   async setModified(path: VirtualPath, modifiedMs: number): Promise<void> {
-    const { mount, names } = await this.#existing(path, 'change-times')
+    const { mount, names } = await this.#paths.existing(path, 'change-times')
     await mount.storage.setModified(names, modifiedMs)
   }
 
   async setCreated(path: VirtualPath, createdMs: number): Promise<void> {
-    const { mount, names } = await this.#existing(path, 'change-times')
+    const { mount, names } = await this.#paths.existing(path, 'change-times')
     await mount.storage.setCreated(names, createdMs)
   }
 
   async setMode(path: VirtualPath, mode: number): Promise<void> {
-    const { mount, names } = await this.#existing(path, 'change-mode')
+    const { mount, names } = await this.#paths.existing(path, 'change-mode')
     await mount.storage.setMode(names, mode)
   }
 
   async makeLink(path: VirtualPath, target: VirtualPath): Promise<void> {
-    const link = await this.#target(path, 'already-exists')
-    await linkTarget(link, await this.#target(target, 'not-permitted'))
+    const link = await this.#paths.target(path, 'already-exists')
+    await linkTarget(link, await this.#paths.target(target, 'not-permitted'))
   }
 
   async checkCopy(path: VirtualPath): Promise<void> {
-    const { mount, names } = await this.#existing(path, 'download')
+    const { mount, names } = await this.#paths.existing(path, 'download')
     await mount.storage.stat(names)
   }
 
   async copy(from: VirtualPath, to: VirtualPath, signal?: AbortSignal): Promise<void> {
-    const source = await this.#target(from, 'not-permitted')
-    await copyTarget(source, await this.#target(to, 'already-exists'), signal)
+    const source = await this.#paths.target(from, 'not-permitted')
+    await copyTarget(source, await this.#paths.target(to, 'already-exists'), signal)
   }
 
   async combine(target: VirtualPath, parts: readonly VirtualPath[], signal?: AbortSignal): Promise<void> {
-    const goal = await this.#target(target, 'is-a-directory', 'file')
+    const goal = await this.#paths.target(target, 'is-a-directory', 'file')
     const sources: Target[] = []
-    for (const part of parts) sources.push(await this.#target(part, 'is-a-directory', 'file'))
+    for (const part of parts) sources.push(await this.#paths.target(part, 'is-a-directory', 'file'))
     needToMake(goal, 'upload')
     // The earlier content stays, and the file is a new one all the same.
     needToMake(goal, 'append')
@@ -230,54 +220,15 @@ class MountedFileSystem implements FileSystem {
   }
 
   async checkRoom(path: VirtualPath, bytes: number): Promise<void> {
-    const { mount } = await this.#locate(path)
+    const { mount } = await this.#paths.locate(path)
     if (mount !== null) await checkRoom(mount.storage, bytes)
   }
 
   async freeBytes(path: VirtualPath): Promise<number | null> {
-    const { node, mount, names } = await this.#locate(path)
+    const { node, mount, names } = await this.#paths.locate(path)
     if (mount === null) return null
-    if (node === null) needVisible(this.#judged({ mount, names }))
+    if (node === null) needVisible(this.#paths.judged({ mount, names }))
     return await mount.storage.freeBytes()
-  }
-
-  async #locate(path: VirtualPath, ifAbsent: 'not-found' | 'not-permitted' = 'not-found'): Promise<Location> {
-    const location = this.#table.locate(path)
-    if (location === null) throw new VfsError(ifAbsent, 'no share there')
-    if (location.names.some(isPartialName)) throw new VfsError('bad-name', 'reserved for unfinished uploads')
-    if (location.mount !== null) await this.#rightsOf(location.mount).prepare()
-    return location
-  }
-
-  /** What a command acts on; `ifNode` is the failure when the path is a mount point or a virtual folder. */
-  async #target(
-    path: VirtualPath,
-    ifNode: 'not-permitted' | 'is-a-directory' | 'already-exists',
-    kind?: Entry['kind'],
-  ): Promise<Target> {
-    // Nothing can be made in the virtual folders above the shares.
-    const { node, mount, names } = await this.#locate(path, 'not-permitted')
-    if (node !== null) throw new VfsError(ifNode, 'a mount point or virtual folder')
-    return this.#judged({ mount, names }, kind)
-  }
-
-  /** Something that is there, of whatever kind, with this right at it. */
-  async #existing(path: VirtualPath, permission: Permission): Promise<Target> {
-    const target = await this.#target(path, 'not-permitted')
-    need(target, permission)
-    if (!target.judge.asksKind) return target
-    need(judgedAs(target, (await target.mount.storage.stat(target.names)).kind), permission)
-    return target
-  }
-
-  #judged({ mount, names }: { mount: Mount; names: StoragePath }, kind?: Entry['kind']): Target {
-    return targetAt(mount, this.#rightsOf(mount), names, kind)
-  }
-
-  #rightsOf(mount: Mount): MountRights {
-    const rights = this.#rights.get(mount)
-    if (rights === undefined) throw new Error('a mount of another file system')
-    return rights
   }
 }
 

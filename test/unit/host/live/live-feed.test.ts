@@ -14,6 +14,8 @@ const started: EngineEvent = {
   sessionId: 's1',
   kind: 'upload',
   path: '/a',
+  shareId: 's',
+  namesInShare: ['a'],
   totalBytes: null,
   mode: 'passive',
   isEncrypted: false,

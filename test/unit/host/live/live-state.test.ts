@@ -43,6 +43,8 @@ const started = (
   sessionId: id,
   kind,
   path: '/share/a.bin',
+  shareId: 's',
+  namesInShare: ['a'],
   totalBytes,
   mode: 'passive',
   isEncrypted: true,
