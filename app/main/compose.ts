@@ -4,7 +4,7 @@ import type { WireSnapshot } from '../preload/contract/wire-types.ts'
 import { createInProcessPlane } from './engine/data/in-process-plane.ts'
 import type { EngineEvent } from './engine/engine-event.ts'
 import { createFtpEngine } from './engine/ftp-engine.ts'
-import { createAccountAuthenticator, createCredentialCache } from './engine/host-door.ts'
+import { createAccountAuthenticator, createCredentialCache, findingEitherForm } from './engine/host-door.ts'
 import { openNativeStorage } from './engine/vfs/native/native-storage.ts'
 import { dropChangedCredentials } from './host/accounts/changed-credentials.ts'
 import { createExpiryWatch } from './host/accounts/expiry-watch.ts'
@@ -15,11 +15,15 @@ import { createPreviewCalls } from './host/calls/preview-calls.ts'
 import { createServerCalls } from './host/calls/server-calls.ts'
 import { createSettingsCalls } from './host/calls/settings-calls.ts'
 import { createShareCalls } from './host/calls/share-calls.ts'
+import { createUsageCalls } from './host/calls/usage-calls.ts'
 import { createUserCalls } from './host/calls/user-calls.ts'
 import type { LoadedCertificate } from './host/certificates/certificate-store.ts'
 import { createDashboardState, type DashboardState } from './host/dashboard-state.ts'
 import { createFolderTokens } from './host/folders/folder-tokens.ts'
 import { createAccountSource } from './host/principal-builder.ts'
+import { createUsageBook } from './host/quota/usage-book.ts'
+import { createUsageFiles } from './host/quota/usage-files.ts'
+import { pathKeyOf } from './host/quota/user-ledger.ts'
 import { createCurrentCertificate } from './host/server/current-certificate.ts'
 import { createDescriptorWatch, descriptorLimit } from './host/server/descriptor-watch.ts'
 import { type EngineOverrides, engineOptionsOf, tlsModeOf } from './host/server/engine-options-of.ts'
@@ -71,6 +75,7 @@ export function compose(options: ComposeOptions): Portside {
   const accounts = createAccountSource({
     settings: () => store.current,
     openStorage: (folder, links) => openNativeStorage(folder, { links }),
+    storageRulesOf: (shareId, userId) => usage.rulesOf(shareId, userId),
     passwordRehashed: (userId, password, outdated) => {
       const keep = () =>
         applyAction(store, (settings) => rehashPassword(settings, userId, password, outdated))
@@ -118,6 +123,7 @@ export function compose(options: ComposeOptions): Portside {
     serverStatus: () => server.status,
     certificate: () => certificate.wire,
     security: () => security.wire(),
+    usage: () => usage.usage(),
     isTemporary: options.isTemporary,
     appVersion: options.appVersion,
     host: options.host,
@@ -133,6 +139,20 @@ export function compose(options: ComposeOptions): Portside {
       options.onNotice(text)
     },
   })
+  const keyOf = pathKeyOf(process.platform)
+  const usage = createUsageBook({
+    settings: () => store.current,
+    openStorage: async ({ folder, links }) => findingEitherForm(await openNativeStorage(folder, { links })),
+    files: options.isTemporary ? null : createUsageFiles(options.dataFolder, keyOf),
+    keyOf,
+    now: () => Date.now(),
+    schedule,
+    onChanged: () => state.usageChanged(),
+    onTrouble: (text) => {
+      state.notices.raise('warning', text)
+      options.onNotice(text)
+    },
+  })
   const rights = createSessionRights({
     engine: () => server.engine,
     settings: () => store.current,
@@ -143,11 +163,7 @@ export function compose(options: ComposeOptions): Portside {
   const expiry = createExpiryWatch({
     settings: () => store.current,
     now: () => Date.now(),
-    schedule(run, delayMs) {
-      const timer = setTimeout(run, delayMs)
-      timer.unref()
-      return () => clearTimeout(timer)
-    },
+    schedule,
     onChanged: () => rights.refresh(),
   })
   const unsubscribe = store.subscribe((settings, previous) => {
@@ -155,6 +171,7 @@ export function compose(options: ComposeOptions): Portside {
     dropChangedCredentials(credentials, settings, previous)
     rights.settingsChanged(settings, previous)
     expiry.settingsChanged()
+    usage.settingsChanged()
   })
   const shareCalls = createShareCalls({
     store,
@@ -174,6 +191,7 @@ export function compose(options: ComposeOptions): Portside {
       ...createUserCalls(store, () => Date.now(), rights),
       ...createGroupCalls(store, () => Date.now()),
       ...createPreviewCalls({ settings: () => store.current, accounts, now: () => Date.now() }),
+      ...createUsageCalls(() => store.current, usage),
       ...createSettingsCalls({
         store,
         server,
@@ -185,10 +203,18 @@ export function compose(options: ComposeOptions): Portside {
     async close(graceMs) {
       await server.stop(graceMs)
       await security.close()
+      await usage.close()
       await store.settled()
       unsubscribe()
       expiry.close()
       state.close()
     },
   }
+}
+
+/** Timers that keep no process alive. */
+function schedule(run: () => void, delayMs: number): () => void {
+  const timer = setTimeout(run, delayMs)
+  timer.unref()
+  return () => clearTimeout(timer)
 }

@@ -173,6 +173,7 @@ export function createFakeDashboardApi(options: FakeOptions = {}): FakeDashboard
       },
     }),
     setAnonymous: () => done,
+    rescanUsage: () => done,
     updateSettings: () => done,
     setTheme: () => done,
     dismissNotice: () => null,

@@ -31,10 +31,20 @@ export { previewListing } from './listing-preview.ts'
 export { generateCertificate } from './tls/certificate.ts'
 export type { CertificateInfo, CertificateProblem } from './tls/certificate-info.ts'
 export { CertificateError, checkIdentity, inspectCertificate } from './tls/certificate-info.ts'
+export { findingEitherForm } from './vfs/either-form.ts'
+export type {
+  Amount,
+  QuotaKeeper,
+  Room,
+  StorageRules,
+  UsageLedger,
+} from './vfs/metered/storage-rules.ts'
 export type { FolderRights, Mount, NameRules } from './vfs/mount.ts'
 export { permissionsInMount } from './vfs/mount-rights.ts'
 export { openNativeStorage } from './vfs/native/native-storage.ts'
+export { isPartialName } from './vfs/partial-name.ts'
 export { sweepShare } from './vfs/partial-sweep.ts'
 export type { Permission, PermissionSet, Preset } from './vfs/permission.ts'
 export { presetPermissions } from './vfs/permission.ts'
-export type { StorageBackend } from './vfs/storage.ts'
+export type { StorageBackend, StorageEntry, StoragePath } from './vfs/storage.ts'
+export { VfsError } from './vfs/vfs-error.ts'

@@ -12,6 +12,7 @@ import { createBatcher } from './live/batcher.ts'
 import { createLiveFeed, type FeedClock } from './live/live-feed.ts'
 import { createEngineNotices } from './notices/engine-notices.ts'
 import { createNotices, type Notices } from './notices/notices.ts'
+import type { CountedUsage, UsageBook } from './quota/usage-book.ts'
 import type { ServerStatus } from './server/server-controller.ts'
 import type { Settings } from './settings/settings-schema.ts'
 import { lookAtShare, type ShareHealth, unknownHealth } from './shares/share-health.ts'
@@ -23,6 +24,8 @@ export interface DashboardSources {
   readonly serverStatus: () => ServerStatus
   readonly certificate: () => WireCertificate | null
   readonly security: () => WireSecurity
+  /** What is counted of shares and users. */
+  readonly usage: UsageBook['usage']
   /** Shares and users live for the run only. */
   readonly isTemporary: boolean
   readonly appVersion: string
@@ -39,6 +42,7 @@ export interface DashboardState {
   serverChanged(): void
   settingsChanged(settings: Settings, previous: Settings): void
   certificateChanged(): void
+  usageChanged(): void
   bansChanged(): void
   securityEventAdded(event: WireSecurityEvent): void
   /** Looks at the shared folders now. */
@@ -72,11 +76,20 @@ export function createDashboardState(sources: DashboardSources): DashboardState 
   let health: ReadonlyMap<string, ShareHealth> = new Map()
 
   const server = () => wireServer(sources.serverStatus(), networkInterfaces())
-  const shares = (): WireShare[] =>
-    sources
+  const shares = (): WireShare[] => {
+    const usages = usageById(sources.usage().shares)
+    const { isTemporary } = sources
+    return sources.settings().shares.map((share) => {
+      const usage = usages.get(share.id) ?? null
+      return wireShare(share, health.get(share.folder) ?? unknownHealth, isTemporary, usage)
+    })
+  }
+  const users = () => {
+    const usages = usageById(sources.usage().users)
+    return sources
       .settings()
-      .shares.map((share) => wireShare(share, health.get(share.folder) ?? unknownHealth, sources.isTemporary))
-  const users = () => sources.settings().users.map((user) => wireUser(user, sources.isTemporary))
+      .users.map((user) => wireUser(user, sources.isTemporary, usages.get(user.id) ?? null))
+  }
 
   const groups = () => sources.settings().groups.map(wireGroup)
 
@@ -156,6 +169,7 @@ export function createDashboardState(sources: DashboardSources): DashboardState 
     bansChanged: () => push({ type: 'bans-changed', bans: sources.security().bans }),
     securityEventAdded: (event) =>
       push({ type: 'security-event-added', event, failuresByHour: sources.security().failuresByHour }),
+    usageChanged: () => push({ type: 'usage-changed', ...sources.usage() }),
     certificateChanged: () => push({ type: 'certificate-changed', certificate: sources.certificate() }),
     lookAtShares,
     close() {
@@ -163,4 +177,8 @@ export function createDashboardState(sources: DashboardSources): DashboardState 
       live.close()
     },
   }
+}
+
+function usageById(counted: readonly CountedUsage[]): ReadonlyMap<string, CountedUsage['usage']> {
+  return new Map(counted.map(({ id, usage }) => [id, usage]))
 }

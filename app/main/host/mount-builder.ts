@@ -1,4 +1,4 @@
-import type { FolderRights, Mount, PermissionSet, StorageBackend } from '../engine/host-door.ts'
+import type { FolderRights, Mount, PermissionSet, StorageBackend, StorageRules } from '../engine/host-door.ts'
 import { presetPermissions } from '../engine/host-door.ts'
 import { nameKey } from './settings/name-rules.ts'
 import type {
@@ -22,6 +22,8 @@ export interface MountRequest {
   readonly nowMs: number
   /** Opens a share's folder, which need not be there at the moment. */
   readonly storageOf: (share: Share) => Promise<StorageBackend>
+  /** How much the account may store in a share; a preview stores nothing. */
+  readonly storageRulesOf?: (share: Share) => Promise<StorageRules>
   /** Told when a share cannot appear where it was to appear. */
   readonly log?: (line: string) => void
 }
@@ -56,7 +58,7 @@ export function isOffered({ isEnabled, expiresAtMs }: Share, nowMs: number): boo
 
 async function toMount(
   { share, at, permissions, folders }: Granted,
-  { storageOf, accountId }: MountRequest,
+  { storageOf, storageRulesOf, accountId }: MountRequest,
 ): Promise<Mount> {
   const uploads = {
     onExisting: share.onExisting,
@@ -64,7 +66,8 @@ async function toMount(
     ...(accountId === undefined ? {} : { accountId }),
   }
   const storage = await storageOf(share)
-  return { shareId: share.id, at, storage, permissions, folders, names: share.names, uploads }
+  const mount = { shareId: share.id, at, storage, permissions, folders, names: share.names, uploads }
+  return storageRulesOf === undefined ? mount : { ...mount, storageRules: await storageRulesOf(share) }
 }
 
 /** Null where the account gets nothing, so that the share is not even seen. */

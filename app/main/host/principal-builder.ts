@@ -1,4 +1,4 @@
-import type { Account, AccountSource, StorageBackend } from '../engine/host-door.ts'
+import type { Account, AccountSource, StorageBackend, StorageRules } from '../engine/host-door.ts'
 import { sweepShare } from '../engine/host-door.ts'
 import { accountFacts } from './accounts/account-facts.ts'
 import { buildMounts } from './mount-builder.ts'
@@ -17,6 +17,8 @@ export interface AccountSourceOptions {
   readonly settings: () => Settings
   /** Opens the storage of a shared folder; called once for each folder and rule as long as it is shared. */
   readonly openStorage: OpenStorage
+  /** How much a user may store in a share; without it the disk alone decides. */
+  readonly storageRulesOf?: (shareId: string, userId: string) => Promise<StorageRules>
   /** Keeps a stronger hash of a user's unchanged password. */
   readonly passwordRehashed?: NonNullable<AccountSource['passwordRehashed']>
 }
@@ -72,7 +74,7 @@ export function createAccountSource(options: AccountSourceOptions): HostAccounts
   const accountOf = (user: User | null | undefined): Account | null => {
     if (user === null || user === undefined) return null
     const { accounts, settings } = currentIndex()
-    const account = accounts.get(user) ?? toAccount(settings, user, storageOf)
+    const account = accounts.get(user) ?? toAccount(settings, user, storageOf, options.storageRulesOf)
     accounts.set(user, account)
     return account
   }
@@ -80,7 +82,7 @@ export function createAccountSource(options: AccountSourceOptions): HostAccounts
   return {
     find: (userName) => accountOf(currentIndex().byName.get(nameKey(userName))),
     findAnonymous: () => accountOf(currentIndex().anonymous),
-    accountOf: (user) => toAccount(options.settings(), user, storageOf),
+    accountOf: (user) => toAccount(options.settings(), user, storageOf, options.storageRulesOf),
     ...(options.passwordRehashed === undefined ? {} : { passwordRehashed: options.passwordRehashed }),
   }
 }
@@ -89,7 +91,12 @@ function storageKey({ folder, links }: Pick<Share, 'folder' | 'links'>): string 
   return `${links} ${folder}`
 }
 
-function toAccount(settings: Settings, user: User, storageOf: StorageOf): Account {
+function toAccount(
+  settings: Settings,
+  user: User,
+  storageOf: StorageOf,
+  storageRulesOf: AccountSourceOptions['storageRulesOf'],
+): Account {
   const { facts, effective } = accountFacts(settings, user)
   const { access } = effective
   const { isAnonymous } = user
@@ -102,6 +109,9 @@ function toAccount(settings: Settings, user: User, storageOf: StorageOf): Accoun
         accountId: facts.accountId,
         nowMs: Date.now(),
         storageOf,
+        ...(storageRulesOf === undefined
+          ? {}
+          : { storageRulesOf: (share) => storageRulesOf(share.id, facts.accountId) }),
       }),
   }
 }

@@ -148,6 +148,11 @@ export const calls = {
   undoBlocking: { argument: z.object({ undoId: id }), result: z.object({ isUndone: z.boolean() }) },
   /** What is not said stays. */
   updateProtection: { argument: z.object(changesOf(protectionRules)), result: outcome(z.null()) },
+  /** Compares what is counted of a share, or of a user, with what is really there; begins it and does not wait. */
+  rescanUsage: {
+    argument: z.object({ shareId: id }).or(z.object({ userId: id })),
+    result: outcome(z.null()),
+  },
   updateSettings: { argument: serverSettingsSchema.partial(), result: outcome(z.null()) },
   setTheme: { argument: z.object({ theme: themeSchema }), result: outcome(z.null()) },
   dismissNotice: { argument: z.object({ id }), result: z.null() },
