@@ -83,7 +83,7 @@ test('a group and a user of it are made in the window', async () => {
   await user.getByRole('radio', { name: 'Selected shares' }).check()
   await user.getByRole('checkbox', { name: 'Photos' }).check()
   await user.getByRole('button', { name: 'Details of Photos' }).click()
-  await user.getByLabel('Where Photos appears').fill('/albums/holiday')
+  await user.getByLabel('Appears at').fill('/albums/holiday')
   const groups = await page.openSection(user, 'Groups')
   await groups.getByLabel('Add to group').selectOption('Family')
   const speed = await page.openSection(user, 'Limits')

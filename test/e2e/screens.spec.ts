@@ -180,6 +180,7 @@ test('forms show what is wrong beside their field', async () => {
 
 test('a stopped server offers its start', async () => {
   await desktop.page.keyboard.press('Escape')
+  await desktop.page.getByRole('button', { name: 'Discard' }).click()
   await desktop.page.getByRole('button', { name: 'Stop server' }).click()
   await expect(dashboard.status).toContainText('Stopped')
   await dashboard.open('Connections')

@@ -21,7 +21,7 @@ export function accountEdits(
         form.fill('Access to Inbox', 'custom')
         form.tick('Delete files')
         await form.press('Details of Inbox')
-        form.fill('Where Inbox appears', '/drop/box')
+        form.fill('Appears at', '/drop/box')
         await form.press('Add folder')
         form.fill('Folder 1', 'old')
       },

@@ -24,7 +24,7 @@ export const rightGroups: readonly { readonly title: string; readonly rights: re
     title: 'Add',
     rights: [
       { name: 'upload', label: 'Upload new files' },
-      { name: 'append', label: 'Resume and append' },
+      { name: 'append', label: 'Append to files' },
       { name: 'make-directory', label: 'Make folders' },
     ],
   },

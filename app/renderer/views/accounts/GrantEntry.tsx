@@ -72,9 +72,9 @@ export function GrantEntry({ share, grant, problemOf, onChange }: GrantEntryProp
         </div>
       )}
       {isShown && (
-        <div className="access-share-body">
+        <fieldset className="access-share-body" aria-label={`More about ${name}`}>
           <Field
-            label={`Where ${name} appears`}
+            label="Appears at"
             hint="“/” makes it the root itself. Empty: a folder of its own name."
             placeholder={`/${name}`}
             value={grant.at ?? ''}
@@ -85,12 +85,12 @@ export function GrantEntry({ share, grant, problemOf, onChange }: GrantEntryProp
             }
           />
           <FolderRightsField
-            label={`Other rights inside ${name}`}
+            label="Other rights in folders inside"
             value={grant.folders}
             problemOf={(path) => problemOf(path === '' ? 'folders' : `folders.${path}`)}
             onChange={(folders) => onChange({ ...grant, folders })}
           />
-        </div>
+        </fieldset>
       )}
     </li>
   )

@@ -82,10 +82,10 @@ describe('the form about a user', () => {
     form.tick('Selected shares')
     form.tick('Inbox')
     await form.press('Details of Inbox')
-    form.fill('Where Inbox appears', 'drop')
+    form.fill('Appears at', 'drop')
     await form.press('Details of Inbox')
     await form.press('Save')
-    expect(form.form.getByLabelText('Where Inbox appears').getAttribute('aria-invalid')).toBe('true')
+    expect(form.form.getByLabelText('Appears at').getAttribute('aria-invalid')).toBe('true')
   })
 
   it('keeps the order of grants while one of them changes', async () => {
