@@ -17,7 +17,10 @@ const vfsReplies: Readonly<Record<VfsErrorKind, Reply>> = {
   'already-exists': reply(550, 'That name exists already.'),
   kept: reply(553, 'A file of that name is here, and files here are never replaced. Choose another name.'),
   'not-empty': reply(550, 'The folder is not empty.'),
-  'bad-name': reply(553, 'That name is not possible here.'),
+  'bad-name': reply(
+    553,
+    'That name is not possible here: too long, a reserved word, or a character that has a meaning of its own.',
+  ),
   'name-refused': reply(553, 'Names like that are not accepted here. Choose another name or file type.'),
   busy: reply(450, 'Another program is using it. Try again later.'),
   unavailable: reply(450, 'This folder is not available now. Try again later.'),

@@ -7,21 +7,20 @@ export const maxNameLength = 255
 const windowsForbidden = /["*/:<>?\\|]/
 // Win32 opens a device for these names in every folder, with any extension and with trailing spaces before it.
 const windowsDevice = /^(con|prn|aux|nul|conin\$|conout\$|clock\$|(com|lpt)[0-9¹²³])$/i
-// `PROGRA~1`: an 8.3 alias reaches a file under a name no pattern and no listing knows.
-const windowsShortName = /^[^.]{0,6}~[0-9]{1,6}(\.[^.]{0,3})?$/
 
 /**
  * Says whether a name can exist in a share on this platform without meaning something else.
  *
  * On POSIX systems a backslash and a colon are ordinary characters. On Windows everything that Win32 would reinterpret
- * is refused: separators, streams, devices, 8.3 aliases, and trailing dots or spaces, which it silently removes.
+ * is refused: separators, streams, devices, and trailing dots or spaces, which it silently removes. An 8.3 alias
+ * is told from a real name by what is there: existing-name.ts.
  */
 export function isPortableName(name: string, platform: NodeJS.Platform): boolean {
   if (name === '' || name === '.' || name === '..' || name.includes('/') || name.includes('\0')) return false
   if (platform !== 'win32') return encodeLossless(name).length <= maxNameLength
   if (name.length > maxNameLength || hasEscapedBytes(name) || hasControlCharacter(name)) return false
   if (windowsForbidden.test(name) || /[. ]$/.test(name)) return false
-  return !windowsDevice.test(beforeExtension(name)) && !windowsShortName.test(name)
+  return !windowsDevice.test(beforeExtension(name))
 }
 
 function beforeExtension(name: string): string {

@@ -18,8 +18,6 @@ describe('names on Windows', () => {
     ['a console buffer', 'CONOUT$'],
     ['a trailing dot', 'a.'],
     ['a trailing space', 'a '],
-    ['an 8.3 alias', 'PROGRA~1'],
-    ['an 8.3 alias with an extension', 'longna~2.txt'],
     ['a wildcard', 'a*'],
     ['a control character', 'a\u0001'],
     ['a byte that is not UTF-8', 'a\uDCE9'],
