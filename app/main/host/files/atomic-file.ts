@@ -48,10 +48,32 @@ export async function keepAside(
   nowMs: number,
   operations: FileOperations = diskOperations,
 ): Promise<string> {
+  const asidePath = asidePathOf(path, nowMs)
+  await operations.rename(path, asidePath)
+  return asidePath
+}
+
+/** Does the same by a copy, for a file of which a part is used; the file itself stays until it is replaced. */
+export async function keepCopyAside(
+  path: string,
+  nowMs: number,
+  operations: FileOperations = diskOperations,
+): Promise<string> {
+  const asidePath = asidePathOf(path, nowMs)
+  try {
+    await operations.copy(path, asidePath, privateFileMode)
+  } catch (error) {
+    // Half a copy helps nobody and would take the room that is missing.
+    await operations.remove(asidePath).catch(() => {})
+    throw error
+  }
+  await operations.syncFolder(dirname(path)).catch(() => {})
+  return asidePath
+}
+
+function asidePathOf(path: string, nowMs: number): string {
   const [, stem = '', extension = ''] = /^(.+?)((?:\.[^.]*)?(?:\.bak)?)$/.exec(basename(path)) ?? []
   const time = new Date(nowMs).toISOString().replace(/[:.]/g, '-')
   // Two broken files of one moment must not replace each other.
-  const asidePath = join(dirname(path), `${stem}.broken-${time}-${randomUUID().slice(0, 4)}${extension}`)
-  await operations.rename(path, asidePath)
-  return asidePath
+  return join(dirname(path), `${stem}.broken-${time}-${randomUUID().slice(0, 4)}${extension}`)
 }

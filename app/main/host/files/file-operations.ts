@@ -20,6 +20,8 @@ export interface FileOperations {
   /** Rejects when the file exists. */
   create(path: string, mode: number): Promise<NewFile>
   rename(from: string, to: string): Promise<void>
+  /** Copies a file byte for byte and flushes the copy. Rejects when `to` exists. */
+  copy(from: string, to: string, mode: number): Promise<void>
   /** A file that does not exist is fine. */
   remove(path: string): Promise<void>
   /** Makes a rename last over a power cut. Where folders cannot be flushed (Windows) it does nothing. */
@@ -48,6 +50,16 @@ export const diskOperations: FileOperations = {
     }
   },
   rename: renamePatiently,
+  async copy(from, to, mode) {
+    const bytes = await readFile(from)
+    const file = await open(to, 'wx', mode)
+    try {
+      await file.writeFile(bytes)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+  },
   async remove(path) {
     await rm(path, { force: true })
   },

@@ -1,9 +1,9 @@
 import { nameKey } from './name-rules.ts'
-import type { Problem } from './settings-action.ts'
+import type { Problem } from './problem.ts'
 import type { Access, Settings } from './settings-schema.ts'
 
 /** Says what is wrong with the grants of a user or a group; null when nothing is. */
-export function accessProblem({ shares }: Settings, access: Access): Problem | null {
+export function accessProblem({ shares }: Pick<Settings, 'shares'>, access: Access): Problem | null {
   if (access.kind !== 'selected') return null
   const names = new Map(shares.map(({ id, name }) => [id, name]))
   if (access.grants.some(({ shareId }) => !names.has(shareId))) {

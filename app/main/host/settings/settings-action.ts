@@ -1,12 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import type { Problem } from './problem.ts'
 import type { Settings } from './settings-schema.ts'
 import type { SettingsStore } from './settings-store.ts'
 
-/** Why a change is refused: one line that says what to do, beside the field it belongs to, if any. */
-export interface Problem {
-  readonly field: string | null
-  readonly message: string
-}
+export type { Problem } from './problem.ts'
 
 /** What a change gives: new settings, and what is worth knowing about it; or the reason for refusing. */
 export type ActionResult<Value> =

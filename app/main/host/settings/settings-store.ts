@@ -1,8 +1,8 @@
-import { basename, join } from 'node:path'
-import { keepAside, privateFolderMode, replaceFile } from '../files/atomic-file.ts'
+import { join } from 'node:path'
+import { privateFolderMode, replaceFile } from '../files/atomic-file.ts'
 import type { FileOperations } from '../files/file-operations.ts'
 import { diskOperations, errorCode } from '../files/file-operations.ts'
-import { migrate, UnreadableSettingsError } from './migrations.ts'
+import { type LoadedSettings, loadSettings, textOf } from './load-settings.ts'
 import type { Settings } from './settings-schema.ts'
 import { defaultSettings, settingsSchema } from './settings-schema.ts'
 
@@ -51,12 +51,10 @@ export interface SettingsStoreOptions {
   readonly now?: () => number
 }
 
-const maxFileCharacters = 16 * 1024 * 1024
-
 /**
  * Opens the settings of a data folder, which is made when it does not exist. A file that cannot be understood
- * is kept aside under another name, its backup is tried, and the notices say so. Rejects when a file exists
- * but cannot be read at all: starting with defaults would then overwrite it.
+ * is kept aside under another name, its backup is tried, and the notices say so; of one with single bad values the rest
+ * is used. Rejects when a file exists but cannot be read at all: starting with defaults would then overwrite it.
  */
 export async function openSettingsStore(
   folder: string,
@@ -66,38 +64,13 @@ export async function openSettingsStore(
   const path = join(folder, 'settings.json')
   const backupPath = `${path}.bak`
   const notices: string[] = []
-
-  /** Null when there is no usable file; a broken one has been moved out of the way by then. */
-  const load = async (from: string): Promise<{ settings: Settings; text: string } | null> => {
-    const text = await operations.readText(from)
-    if (text === null) return null
-    try {
-      return { settings: parseSettings(text), text }
-    } catch (error) {
-      const aside = await keepAside(from, now(), operations)
-      const reason = error instanceof UnreadableSettingsError ? error.message : 'it is damaged'
-      notices.push(`${basename(from)} cannot be used: ${reason}. It was kept as ${basename(aside)}.`)
-      return null
-    }
-  }
-
   await operations.makeFolder(folder, privateFolderMode)
-  let loaded = await load(path)
-  if (loaded === null) {
-    loaded = await load(backupPath)
-    if (loaded !== null) {
-      notices.push('Your settings were restored from the backup; the last change may be missing.')
-      // The backup is all there is until the next save; a disk that refuses now will be reported then.
-      await replaceFile(path, loaded.text, operations).catch(() => {})
-    } else if (notices.length > 0) {
-      notices.push('Portside started with its default settings.')
-    }
-  }
+  const loaded = await loadSettings({ path, backupPath, nowMs: now(), operations }, notices)
   return { store: createStore(loaded, path, backupPath, operations), notices }
 }
 
 function createStore(
-  loaded: { readonly settings: Settings; readonly text: string } | null,
+  loaded: LoadedSettings | null,
   path: string,
   backupPath: string,
   operations: FileOperations,
@@ -123,7 +96,7 @@ function createStore(
     const changed = change(previous)
     if (changed === previous) return previous
     const next = settingsSchema.parse(changed)
-    const text = `${JSON.stringify(next, null, 2)}\n`
+    const text = textOf(next)
     if (text !== savedText) await save(text)
     current = next
     for (const listener of listeners) listener(next, previous)
@@ -147,9 +120,4 @@ function createStore(
       await tail
     },
   }
-}
-
-function parseSettings(text: string): Settings {
-  if (text.length > maxFileCharacters) throw new UnreadableSettingsError('it is too large')
-  return settingsSchema.parse(migrate(JSON.parse(text)))
 }

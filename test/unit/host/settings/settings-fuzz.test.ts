@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { shareNameFault } from '../../../../app/main/host/settings/name-rules.ts'
+import { salvageSettings } from '../../../../app/main/host/settings/salvage.ts'
 import { settingsSchema } from '../../../../app/main/host/settings/settings-schema.ts'
 import { openSettingsStore } from '../../../../app/main/host/settings/settings-store.ts'
 import { suggestShareName } from '../../../../app/main/host/settings/share-folder-rules.ts'
@@ -18,9 +19,18 @@ const whole = JSON.stringify(
   }),
 )
 
+const wholeBytes = Buffer.from(whole)
+
 /** Files as they come out of broken disks, other programs and hostile hands. */
-const hostileFile = fc.oneof(
+const hostileFile: fc.Arbitrary<string | Uint8Array> = fc.oneof(
   fc.string({ unit: 'binary' }),
+  fc.uint8Array({ maxLength: 300 }),
+  // A whole file with some bytes of another one in it.
+  fc
+    .tuple(fc.nat(wholeBytes.length), fc.uint8Array({ maxLength: 16 }))
+    .map(([at, bytes]) =>
+      Buffer.concat([wholeBytes.subarray(0, at), bytes, wholeBytes.subarray(at + bytes.length)]),
+    ),
   fc.json(),
   // A whole file cut short.
   fc.nat(whole.length).map((length) => whole.slice(0, length)),
@@ -49,11 +59,62 @@ describe('a settings file nobody wrote', () => {
           expect(aside.length > 0).toBe(notices.length > 0)
           const kept = readFileSync(join(folder, aside[0] ?? 'settings.json'))
           expect(kept.equals(Buffer.from(content))).toBe(true)
+          // The next save leaves it where it is.
+          if (aside[0] === undefined) return
+          await store.update((settings) => ({ ...settings, appearance: { theme: 'dark' } }))
+          expect(readFileSync(join(folder, aside[0])).equals(Buffer.from(content))).toBe(true)
         } finally {
           rmSync(folder, { recursive: true, force: true })
         }
       }),
       { numRuns: 300 },
+    )
+  })
+
+  it('never gives anybody more than the file did before one of its values broke', async () => {
+    const rule = { isLanOnly: true, requiresTls: true, allowedAddresses: ['10.0.0.0/8'], maxSessions: 1 }
+    const original = settingsSchema.parse({
+      version: 2,
+      shares: ['s', 't'].map((id) => ({ id, name: id, folder: `/srv/${id}`, names: { deny: ['*.key'] } })),
+      groups: [
+        {
+          id: 'g',
+          name: 'Staff',
+          ...rule,
+          access: { kind: 'selected', grants: [{ shareId: 's', preset: 'full' }] },
+        },
+      ],
+      users: [
+        {
+          id: 'u',
+          name: 'ann',
+          ...rule,
+          access: { kind: 'selected', grants: [{ shareId: 's', preset: 'full' }] },
+        },
+        { id: 'v', name: 'bob', ...rule, groupIds: ['g'], access: { kind: 'groups' } },
+      ],
+    })
+    const parts = ['shares', 'groups', 'users'] as const
+    const spots = parts.flatMap((part) =>
+      original[part].flatMap((entry, index) => Object.keys(entry).map((field) => ({ part, index, field }))),
+    )
+    await fc.assert(
+      fc.property(fc.constantFrom(...spots), fc.jsonValue(), ({ part, index, field }, value) => {
+        const json = structuredClone(original) as unknown as Record<string, Record<string, unknown>[]>
+        json[part]![index]![field] = value
+        fc.pre(!settingsSchema.safeParse(json).success)
+        const { settings, problems } = salvageSettings(json)
+        expect(problems.length).toBeGreaterThan(0)
+        for (const user of settings.users.filter(({ isEnabled }) => isEnabled)) {
+          const before = original.users.find(({ name }) => name === user.name)
+          const access =
+            user.access.kind === 'selected' && user.access.grants.length === 0 ? before?.access : user.access
+          expect({ ...user, access }).toEqual(before)
+        }
+        for (const share of settings.shares.filter(({ isEnabled }) => isEnabled))
+          expect(original.shares).toContainEqual(share)
+      }),
+      { numRuns: 500 },
     )
   })
 })

@@ -2,10 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { FileOperations } from '../../../../app/main/host/files/file-operations.ts'
-import { diskOperations } from '../../../../app/main/host/files/file-operations.ts'
 import type { Settings } from '../../../../app/main/host/settings/settings-schema.ts'
 import { openSettingsStore } from '../../../../app/main/host/settings/settings-store.ts'
+import { failingDisk } from '../../../helpers/settings/failing-disk.ts'
 
 let folder: string
 
@@ -14,37 +13,6 @@ beforeEach(() => {
 })
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
-
-/** The real disk, with one step that fails: alone (a full disk) or with everything after it (a power cut). */
-function failingDisk(kind: 'full disk' | 'power cut') {
-  const state = { step: 0, failAt: Number.POSITIVE_INFINITY }
-  const take = async <T>(run: () => Promise<T>): Promise<T> => {
-    state.step += 1
-    const isFailing = kind === 'full disk' ? state.step === state.failAt : state.step >= state.failAt
-    if (isFailing) throw Object.assign(new Error('no space'), { code: 'ENOSPC' })
-    return run()
-  }
-  const operations: FileOperations = {
-    makeFolder: (path, mode) => take(() => diskOperations.makeFolder(path, mode)),
-    readText: (path) => take(() => diskOperations.readText(path)),
-    rename: (from, to) => take(() => diskOperations.rename(from, to)),
-    remove: (path) => take(() => diskOperations.remove(path)),
-    syncFolder: (path) => take(() => diskOperations.syncFolder(path)),
-    async create(path, mode) {
-      const file = await take(() => diskOperations.create(path, mode))
-      return {
-        async write(text) {
-          // Half of it reaches the disk, as it does when space runs out in between.
-          await file.write(text.slice(0, text.length / 2))
-          await take(() => file.write(text.slice(text.length / 2)))
-        },
-        sync: () => take(() => file.sync()),
-        close: () => take(() => file.close()).finally(() => file.close().catch(() => {})),
-      }
-    },
-  }
-  return { operations, state }
-}
 
 const withPort = (controlPort: number) => (settings: Settings) => ({
   ...settings,
@@ -91,5 +59,31 @@ describe('after a full disk', () => {
     await store.update(withPort(3002))
     expect(portOnDisk()).toBe(3002)
     expect(readdirSync(folder).sort()).toEqual(['settings.json', 'settings.json.bak'])
+  })
+})
+
+describe('the first save of all', () => {
+  it.each(steps)('cut off at step %i leaves the defaults or the whole new value', async (failAt) => {
+    const { operations, state } = failingDisk('power cut')
+    const { store } = await openSettingsStore(folder, { operations })
+    state.step = 0
+    state.failAt = failAt
+    const isSaved = await store.update(withPort(3000)).then(
+      () => true,
+      () => false,
+    )
+    const again = await openSettingsStore(folder)
+    expect(again.notices).toEqual([])
+    expect(again.store.current.server.controlPort).toBe(isSaved ? 3000 : 2121)
+  })
+})
+
+describe('a save', () => {
+  it('flushes the new file before it takes its name, and the folder after it', async () => {
+    const { operations, state } = failingDisk('power cut')
+    const { store } = await openSettingsStore(folder, { operations })
+    state.names.length = 0
+    await store.update(withPort(3000))
+    expect(state.names).toEqual(['remove', 'create', 'write', 'sync', 'close', 'rename', 'syncFolder'])
   })
 })
