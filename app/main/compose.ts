@@ -17,14 +17,16 @@ import { createSettingsCalls } from './host/calls/settings-calls.ts'
 import { createShareCalls } from './host/calls/share-calls.ts'
 import { createUsageCalls } from './host/calls/usage-calls.ts'
 import { createUserCalls } from './host/calls/user-calls.ts'
-import type { LoadedCertificate } from './host/certificates/certificate-store.ts'
+import { createCertificateStore, type LoadedCertificate } from './host/certificates/certificate-store.ts'
+import { createCertificates } from './host/certificates/certificates.ts'
+import type { TlsUse } from './host/certificates/tls-use.ts'
 import { createDashboardState, type DashboardState } from './host/dashboard-state.ts'
 import { createFolderTokens } from './host/folders/folder-tokens.ts'
 import { createAccountSource } from './host/principal-builder.ts'
+import { quietTimer } from './host/quiet-timer.ts'
 import { createUsageBook } from './host/quota/usage-book.ts'
 import { createUsageFiles } from './host/quota/usage-files.ts'
 import { pathKeyOf } from './host/quota/user-ledger.ts'
-import { createCurrentCertificate } from './host/server/current-certificate.ts'
 import { createDescriptorWatch, descriptorLimit } from './host/server/descriptor-watch.ts'
 import { type EngineOverrides, engineOptionsOf, tlsModeOf } from './host/server/engine-options-of.ts'
 import type { Remedy } from './host/server/listen-problem.ts'
@@ -38,7 +40,9 @@ import { rehashPassword } from './host/settings/user-actions.ts'
 export interface ComposeOptions {
   readonly store: SettingsStore
   readonly dataFolder: string
-  readonly loadCertificate: () => Promise<LoadedCertificate>
+  /** Loads the certificate of the command line, or null without one. */
+  readonly loadFixedCertificate: (() => Promise<LoadedCertificate>) | null
+  readonly tlsUse: TlsUse
   readonly bans: OpenedBans
   readonly overrides: EngineOverrides
   /** Shares and users live for the run only. */
@@ -85,12 +89,21 @@ export function compose(options: ComposeOptions): Portside {
   })
   const credentials = createCredentialCache({ now: () => performance.now() })
   const authenticator = createAccountAuthenticator(accounts, credentials)
-  const certificate = createCurrentCertificate(options.loadCertificate, ({ notice }) => {
-    if (notice !== null) {
-      state.notices.raise('warning', notice)
-      options.onNotice(notice)
-    }
-    state.certificateChanged()
+  const notice = (text: string): void => {
+    state.notices.raise('warning', text)
+    options.onNotice(text)
+  }
+  const certificates = createCertificates({
+    folder: options.dataFolder,
+    generated: createCertificateStore(options.dataFolder),
+    loadFixed: options.loadFixedCertificate,
+    store,
+    tlsUse: options.tlsUse,
+    onSwapped: () => {
+      server.refresh().catch((error: unknown) => log(`the certificate was not changed: ${String(error)}`))
+    },
+    onChanged: () => state.certificatesChanged(),
+    onNotice: notice,
   })
   const isCrowded = createDescriptorWatch({ limit: descriptorLimit() })
   const server = createServerController({
@@ -106,7 +119,7 @@ export function compose(options: ComposeOptions): Portside {
     readOptions: async () => {
       const settings = store.current.server
       const isEncrypted = tlsModeOf(settings, overrides) !== 'off'
-      return engineOptionsOf(settings, isEncrypted ? await certificate.identity() : null, overrides)
+      return engineOptionsOf(settings, isEncrypted ? await certificates.identity() : null, overrides)
     },
     remedy: options.remedy,
     now: () => Date.now(),
@@ -114,6 +127,7 @@ export function compose(options: ComposeOptions): Portside {
       state.applyEngineEvent(event)
       rights.applyEngineEvent(event)
       security.applyEngineEvent(event)
+      certificates.applyEngineEvent(event)
       options.onEvent(event)
     },
     onStatus: () => state.serverChanged(),
@@ -121,7 +135,7 @@ export function compose(options: ComposeOptions): Portside {
   const state = createDashboardState({
     settings: () => store.current,
     serverStatus: () => server.status,
-    certificate: () => certificate.wire,
+    certificates: () => certificates.wire(),
     security: () => security.wire(),
     usage: () => usage.usage(),
     isTemporary: options.isTemporary,
@@ -134,10 +148,7 @@ export function compose(options: ComposeOptions): Portside {
     engine: () => server.engine,
     onBansChanged: () => state.bansChanged(),
     onEvent: (event) => state.securityEventAdded(event),
-    onTrouble: (text) => {
-      state.notices.raise('warning', text)
-      options.onNotice(text)
-    },
+    onTrouble: notice,
   })
   const keyOf = pathKeyOf(process.platform)
   const usage = createUsageBook({
@@ -146,12 +157,9 @@ export function compose(options: ComposeOptions): Portside {
     files: options.isTemporary ? null : createUsageFiles(options.dataFolder, keyOf),
     keyOf,
     now: () => Date.now(),
-    schedule,
+    schedule: quietTimer,
     onChanged: () => state.usageChanged(),
-    onTrouble: (text) => {
-      state.notices.raise('warning', text)
-      options.onNotice(text)
-    },
+    onTrouble: notice,
   })
   const rights = createSessionRights({
     engine: () => server.engine,
@@ -163,7 +171,7 @@ export function compose(options: ComposeOptions): Portside {
   const expiry = createExpiryWatch({
     settings: () => store.current,
     now: () => Date.now(),
-    schedule,
+    schedule: quietTimer,
     onChanged: () => rights.refresh(),
   })
   const unsubscribe = store.subscribe((settings, previous) => {
@@ -188,6 +196,7 @@ export function compose(options: ComposeOptions): Portside {
       ...createServerCalls(state, server),
       ...shareCalls,
       ...security.calls,
+      ...certificates.calls,
       ...createUserCalls(store, () => Date.now(), rights),
       ...createGroupCalls(store, () => Date.now()),
       ...createPreviewCalls({ settings: () => store.current, accounts, now: () => Date.now() }),
@@ -203,6 +212,7 @@ export function compose(options: ComposeOptions): Portside {
     async close(graceMs) {
       await server.stop(graceMs)
       await security.close()
+      await certificates.close()
       await usage.close()
       await store.settled()
       unsubscribe()
@@ -210,11 +220,4 @@ export function compose(options: ComposeOptions): Portside {
       state.close()
     },
   }
-}
-
-/** Timers that keep no process alive. */
-function schedule(run: () => void, delayMs: number): () => void {
-  const timer = setTimeout(run, delayMs)
-  timer.unref()
-  return () => clearTimeout(timer)
 }

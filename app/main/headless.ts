@@ -12,7 +12,8 @@ import { serveUsage } from './cli/serve-usage.ts'
 import { drainOnSignals, surviveClosedOutput } from './cli/signals.ts'
 import { compose, type Portside } from './compose.ts'
 import { createBanStore, createForgetfulBanStore, openBans } from './host/bans/ban-store.ts'
-import { createCertificateStore, loadCertificateFiles } from './host/certificates/certificate-store.ts'
+import { loadCertificateFiles } from './host/certificates/certificate-store.ts'
+import { openTlsUse } from './host/certificates/tls-use.ts'
 
 /** What running transfers get to finish after SIGINT or SIGTERM. */
 const drainGraceMs = 10_000
@@ -66,10 +67,14 @@ async function composeHeadless(
     isTemporary: settings.isTemporary,
     dataFolder,
     bans: await openBans(bans),
-    loadCertificate:
+    loadFixedCertificate:
       certificate === null
-        ? () => createCertificateStore(dataFolder).load()
+        ? null
         : () => loadCertificateFiles(certificate.certificateFile, certificate.keyFile),
+    tlsUse: await openTlsUse({
+      folder: settings.isTemporary ? null : dataFolder,
+      onTrouble: reporter.warn,
+    }),
     overrides: { ...flags, listeners: flags.listen },
     appVersion: await readVersion(),
     host: 'headless',

@@ -22,7 +22,7 @@ import {
 } from './desktop/system-services.ts'
 import { focusWindow, openWindow } from './desktop/window.ts'
 import { createBanStore, openBans } from './host/bans/ban-store.ts'
-import { createCertificateStore } from './host/certificates/certificate-store.ts'
+import { openTlsUse } from './host/certificates/tls-use.ts'
 import { noOverrides } from './host/server/engine-options-of.ts'
 import { openDataFolder } from './host/settings/data-folder.ts'
 import { setupIpc } from './ipc/setup-ipc.ts'
@@ -70,7 +70,8 @@ async function boot(): Promise<void> {
     store,
     dataFolder,
     bans: await openBans(createBanStore(dataFolder)),
-    loadCertificate: () => createCertificateStore(dataFolder).load(),
+    loadFixedCertificate: null,
+    tlsUse: await openTlsUse({ folder: dataFolder, onTrouble: log }),
     overrides: noOverrides,
     isTemporary: false,
     appVersion: app.getVersion(),

@@ -7,6 +7,7 @@ import {
   calls,
   type DashboardApi,
 } from '../../app/preload/contract/contract.ts'
+import { certificateRules } from '../../app/preload/contract/fields/certificate-rules.ts'
 import { protectionRules } from '../../app/preload/contract/fields/protection-rules.ts'
 import {
   batchSchema,
@@ -87,7 +88,15 @@ export function fakeSnapshot(parts: Partial<WireSnapshot> = {}): WireSnapshot {
       failuresByHour: new Array<number>(24).fill(0),
     },
     sessions: [],
-    certificate: null,
+    certificates: {
+      inUse: null,
+      isFixed: false,
+      others: [],
+      missingNames: [],
+      rules: z.object(certificateRules).parse({}),
+      acme: { phase: 'idle', problem: null, nextTryAt: null },
+      tlsUse: [],
+    },
     settings: {
       controlPort: 2121,
       tls: 'optional',
@@ -188,6 +197,12 @@ export function createFakeDashboardApi(options: FakeOptions = {}): FakeDashboard
     disallowAddress: () => ({ ok: true, value: { undoId: 'undo-1' } }),
     undoBlocking: () => ({ isUndone: true }),
     updateProtection: () => done,
+    importCertificate: () => done,
+    regenerateCertificate: () => done,
+    useCertificate: () => done,
+    exportCertificate: () => ({ pem: null }),
+    updateAcme: () => done,
+    orderCertificate: () => done,
     ...options.handlers,
   }
 

@@ -4,6 +4,7 @@ import { onTestFinished } from 'vitest'
 import { compose, type Portside } from '../../app/main/compose.ts'
 import type { EngineEvent } from '../../app/main/engine/engine-event.ts'
 import { createForgetfulBanStore, openBans } from '../../app/main/host/bans/ban-store.ts'
+import { openTlsUse } from '../../app/main/host/certificates/tls-use.ts'
 import { noOverrides } from '../../app/main/host/server/engine-options-of.ts'
 import { openSettingsStore, type SettingsStore } from '../../app/main/host/settings/settings-store.ts'
 import { EventRecord } from './engine-events.ts'
@@ -52,7 +53,8 @@ export async function startPortside(setUp: PortsideSetUp): Promise<TestPortside>
   const portside = compose({
     store,
     dataFolder,
-    loadCertificate: () => Promise.reject(new Error('no test here needs a certificate')),
+    loadFixedCertificate: null,
+    tlsUse: await openTlsUse({ folder: dataFolder, onTrouble: (text) => troubles.push(text) }),
     bans: await openBans(createForgetfulBanStore()),
     overrides: { ...noOverrides, listeners: [{ host: '127.0.0.1', port: 0 }] },
     isTemporary: false,

@@ -1,8 +1,8 @@
 import { networkInterfaces } from 'node:os'
+import type { WireCertificates } from '../../preload/contract/wire-certificates.ts'
 import type { WireSecurity, WireSecurityEvent } from '../../preload/contract/wire-security.ts'
 import type {
   WireBatch,
-  WireCertificate,
   WireDashboardEvent,
   WireShare,
   WireSnapshot,
@@ -22,8 +22,8 @@ import { wireGroup, wireServer, wireSettings, wireShare, wireUser } from './wire
 export interface DashboardSources {
   readonly settings: () => Settings
   readonly serverStatus: () => ServerStatus
-  readonly certificate: () => WireCertificate | null
   readonly security: () => WireSecurity
+  readonly certificates: () => WireCertificates
   /** What is counted of shares and users. */
   readonly usage: UsageBook['usage']
   /** Shares and users live for the run only. */
@@ -41,7 +41,7 @@ export interface DashboardState {
   applyEngineEvent(event: EngineEvent): void
   serverChanged(): void
   settingsChanged(settings: Settings, previous: Settings): void
-  certificateChanged(): void
+  certificatesChanged(): void
   usageChanged(): void
   bansChanged(): void
   securityEventAdded(event: WireSecurityEvent): void
@@ -130,8 +130,8 @@ export function createDashboardState(sources: DashboardSources): DashboardState 
       users: users(),
       groups: groups(),
       security: sources.security(),
+      certificates: sources.certificates(),
       sessions: [...live.rows()],
-      certificate: sources.certificate(),
       settings: wireSettings(sources.settings()),
       theme: sources.settings().appearance.theme,
       notices: [...notices.list()],
@@ -170,7 +170,7 @@ export function createDashboardState(sources: DashboardSources): DashboardState 
     securityEventAdded: (event) =>
       push({ type: 'security-event-added', event, failuresByHour: sources.security().failuresByHour }),
     usageChanged: () => push({ type: 'usage-changed', ...sources.usage() }),
-    certificateChanged: () => push({ type: 'certificate-changed', certificate: sources.certificate() }),
+    certificatesChanged: () => push({ type: 'certificates-changed', certificates: sources.certificates() }),
     lookAtShares,
     close() {
       clearInterval(surroundings)

@@ -6,10 +6,12 @@
  */
 import { z } from 'zod'
 import { groupRules, userRules } from './fields/account-rules.ts'
+import { acmeRules } from './fields/certificate-rules.ts'
 import { changesOf } from './fields/changes.ts'
 import { protectionRules } from './fields/protection-rules.ts'
 import { shareRules } from './fields/share-rules.ts'
 import { previewArgumentSchema, previewSchema } from './preview-types.ts'
+import { certificateSourceSchema } from './wire-certificates.ts'
 import {
   batchSchema,
   chosenFolderSchema,
@@ -111,6 +113,26 @@ export const calls = {
   previewListing: { argument: previewArgumentSchema, result: outcome(previewSchema) },
   /** Switches the visible anonymous user (read-only) on or off. */
   setAnonymous: { argument: z.object({ isEnabled: z.boolean() }), result: outcome(z.null()) },
+  /**
+   * Uses a certificate and key from files the person chose, PEM or PFX, each in base64; sessions go on. The problem
+   * names the field `password` when it is missing or wrong.
+   */
+  importCertificate: {
+    argument: z.object({
+      files: z.array(z.base64().max(1_500_000)).min(1).max(5),
+      password: z.string().max(1_000).nullable(),
+    }),
+    result: outcome(z.null()),
+  },
+  /** Makes a new certificate of Portside's own, with today's names and addresses, and uses it. */
+  regenerateCertificate: { argument: nothing, result: outcome(z.null()) },
+  useCertificate: { argument: z.object({ source: certificateSourceSchema }), result: outcome(z.null()) },
+  /** Certificate and chain without the key, PEM; null while none is in use. */
+  exportCertificate: { argument: nothing, result: z.object({ pem: z.string().nullable() }) },
+  /** What is not said stays. */
+  updateAcme: { argument: z.object(changesOf(acmeRules)), result: outcome(z.null()) },
+  /** Orders a certificate from the authority, which takes up to a minute or two, and uses it. */
+  orderCertificate: { argument: nothing, result: outcome(z.null()) },
   /** Blocks addresses and networks (`10.0.0.0/8`) and ends their sessions; null blocks for good. */
   blockAddresses: {
     argument: z.object({

@@ -7,6 +7,7 @@ import { groupRules, userRules } from './fields/account-rules.ts'
 import { protectionRules } from './fields/protection-rules.ts'
 import { type grantSchema, presetOrCustom } from './fields/rights.ts'
 import { shareRules } from './fields/share-rules.ts'
+import { certificatesSchema } from './wire-certificates.ts'
 import { banSchema, securityEventSchema, securitySchema } from './wire-security.ts'
 
 const id = z.string().min(1).max(100)
@@ -168,20 +169,6 @@ export const sessionSchema = z.object({
 })
 export type WireSession = z.infer<typeof sessionSchema>
 
-/** The certificate in use. */
-export const certificateSchema = z.object({
-  subject: z.string(),
-  issuer: z.string(),
-  names: z.array(z.string()),
-  notBefore: timeMs,
-  notAfter: timeMs,
-  /** Upper-case hex pairs joined by ':'. */
-  fingerprintSha256: z.string(),
-  keyType: z.string(),
-  isSelfSigned: z.boolean(),
-})
-export type WireCertificate = z.infer<typeof certificateSchema>
-
 /** Server settings a person can change; every one has an effect. */
 export const serverSettingsSchema = z.object({
   /** 0 lets the system choose. */
@@ -226,8 +213,8 @@ export const snapshotSchema = z.object({
   users: z.array(userSchema),
   groups: z.array(groupSchema),
   security: securitySchema,
+  certificates: certificatesSchema,
   sessions: z.array(sessionSchema),
-  certificate: certificateSchema.nullable(),
   settings: serverSettingsSchema,
   theme: themeSchema,
   notices: z.array(noticeSchema),
@@ -239,6 +226,7 @@ export const dashboardEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('server-changed'), server: serverStateSchema }),
   z.object({ type: z.literal('shares-changed'), shares: z.array(shareSchema) }),
   z.object({ type: z.literal('users-changed'), users: z.array(userSchema) }),
+  z.object({ type: z.literal('certificates-changed'), certificates: certificatesSchema }),
   z.object({ type: z.literal('bans-changed'), bans: z.array(banSchema) }),
   z.object({ type: z.literal('protection-changed'), rules: z.object(protectionRules) }),
   z.object({
@@ -254,7 +242,6 @@ export const dashboardEventSchema = z.discriminatedUnion('type', [
     users: z.array(z.object({ id, usage: usageSchema })),
   }),
   z.object({ type: z.literal('settings-changed'), settings: serverSettingsSchema, theme: themeSchema }),
-  z.object({ type: z.literal('certificate-changed'), certificate: certificateSchema.nullable() }),
   /** A new session or a changed one: the whole row. */
   z.object({ type: z.literal('session-changed'), session: sessionSchema }),
   /** The cheap tick of a running transfer. */

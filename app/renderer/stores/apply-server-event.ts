@@ -18,13 +18,13 @@ export function applyServerSnapshot(
     host: snapshot.host,
     clockOffsetMs: Math.abs(offsetMs) < negligibleOffsetMs ? 0 : offsetMs,
     server: snapshot.server,
-    certificate: snapshot.certificate,
+    certificates: snapshot.certificates,
   }
 }
 
 /** Applies one event; events of other stores change nothing. */
 export function applyServerEvent(state: ServerStoreState, event: WireDashboardEvent): ServerStoreState {
   if (event.type === 'server-changed') return { ...state, server: event.server }
-  if (event.type === 'certificate-changed') return { ...state, certificate: event.certificate }
+  if (event.type === 'certificates-changed') return { ...state, certificates: event.certificates }
   return state
 }

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand'
-import type { WireCertificate, WireServerState } from '../../preload/contract/wire-types.ts'
+import type { WireCertificates } from '../../preload/contract/wire-certificates.ts'
+import type { WireServerState } from '../../preload/contract/wire-types.ts'
 import type { FeedState } from '../client/event-bridge.ts'
 
 /** The engine as a whole, and how fresh our picture of it is. */
@@ -12,7 +13,8 @@ export interface ServerStoreState {
   /** What to add to this page's clock to get main's, in milliseconds; 0 when they agree within two seconds. */
   readonly clockOffsetMs: number
   readonly server: WireServerState
-  readonly certificate: WireCertificate | null
+  /** Null until the first snapshot. */
+  readonly certificates: WireCertificates | null
 }
 
 /** Makes a fresh server store. */
@@ -24,6 +26,6 @@ export function createServerStore(): StoreApi<ServerStoreState> {
     host: 'desktop',
     clockOffsetMs: 0,
     server: { phase: 'stopped', problem: null, listeners: [], addresses: [], startedAt: null },
-    certificate: null,
+    certificates: null,
   }))
 }

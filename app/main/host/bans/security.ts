@@ -3,6 +3,7 @@ import type { WireSecurity, WireSecurityEvent } from '../../../preload/contract/
 import type { EngineEvent } from '../../engine/engine-event.ts'
 import { isLocalPeer } from '../../engine/host-door.ts'
 import { createProtectionCalls } from '../calls/protection-calls.ts'
+import { quietTimer } from '../quiet-timer.ts'
 import type { Engine } from '../server/server-controller.ts'
 import type { SettingsStore } from '../settings/settings-store.ts'
 import type { OpenedBans } from './ban-store.ts'
@@ -57,11 +58,7 @@ export function createSecurity({
     settings,
     now,
     monotonicMs,
-    schedule(run, delayMs) {
-      const timer = setTimeout(run, delayMs)
-      timer.unref()
-      return () => clearTimeout(timer)
-    },
+    schedule: quietTimer,
     // Other addresses of 127/8 are peers like any other; this machine's own is guarded anyway.
     isLocal: (address) => !address.startsWith('127.') && isLocalPeer(address),
     endSessions(isMeant) {

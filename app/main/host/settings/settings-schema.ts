@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { certificateRules } from '../../../preload/contract/fields/certificate-rules.ts'
 import type { quotaSchema, speedLimitSchema } from '../../../preload/contract/fields/limits.ts'
 import type {
   accessSchema,
   folderRightsSchema,
   grantSchema,
 } from '../../../preload/contract/fields/rights.ts'
+import { certificateRulesSchema } from './certificate-schema.ts'
 import { protectionSchema } from './protection-schema.ts'
 import { maxGroups, maxShares, maxUsers, uniqueList } from './schema-parts.ts'
 import { serverSettingsSchema } from './server-settings-schema.ts'
@@ -29,7 +29,7 @@ export const settingsSchema = z
     /** Whom the server blocks by itself, and whom never. */
     protection: protectionSchema.prefault({}),
     /** Which certificate clients see. */
-    certificate: z.object(certificateRules).readonly().prefault({}),
+    certificate: certificateRulesSchema.prefault({}),
     /** How the dashboard looks. */
     appearance: z
       .object({

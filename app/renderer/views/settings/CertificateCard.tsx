@@ -13,7 +13,7 @@ const soonDays = 30
 /** The certificate clients see, and the fingerprint they can compare. */
 export function CertificateCard() {
   const actions = useActions()
-  const certificate = useServer((state) => state.certificate)
+  const certificate = useServer((state) => state.certificates?.inUse ?? null)
   const now = useNow()
   if (certificate === null) return <p className="meta">No certificate is in use.</p>
   const days = daysUntil(certificate.notAfter, now)

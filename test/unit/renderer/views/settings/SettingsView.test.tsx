@@ -91,7 +91,8 @@ describe('the settings screen', () => {
 
   it('shows the fingerprint and copies it', async () => {
     const fingerprintSha256 = 'AB:CD:EF'
-    const certificate = {
+    const inUse = {
+      source: 'generated' as const,
       subject: 'CN=Portside',
       issuer: 'CN=Portside',
       names: ['localhost'],
@@ -101,7 +102,8 @@ describe('the settings screen', () => {
       keyType: 'ECDSA P-256',
       isSelfSigned: true,
     }
-    const api = await open({ snapshot: { certificate } })
+    const { certificates } = fakeSnapshot()
+    const api = await open({ snapshot: { certificates: { ...certificates, inUse } } })
     await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Copy fingerprint' })))
     expect(api.argumentsOf('copyText')).toEqual([{ text: fingerprintSha256 }])
   })
