@@ -20,6 +20,8 @@ function infoText(event: EngineEvent): string | null {
       return `${event.userName} signed in`
     case 'login-failed':
       return `${event.userName} could not sign in: ${event.reason}`
+    case 'listener-failed':
+      return `cannot listen on ${event.host} port ${event.port} (${event.code}); it is tried again`
     case 'foreign-protocol-recognised':
       return `speaks ${event.protocol} instead of FTP`
     case 'transfer-started':

@@ -39,9 +39,9 @@ export async function serveAndExit(
   return { code, stdout, stderr }
 }
 
-/** Starts the server and waits for its readiness line; it is ended with the test. */
-export async function serve(args: readonly string[]): Promise<ServeProcess> {
-  const child = start(args)
+/** Starts the server and waits for its readiness line; it is ended with the test. `maxOpenFiles` is its `ulimit -n`. */
+export async function serve(args: readonly string[], maxOpenFiles?: number): Promise<ServeProcess> {
+  const child = start(args, maxOpenFiles)
   const closed = once(child, 'close') as Promise<[number | null]>
   let stderr = ''
   child.stderr.on('data', (chunk: Buffer) => (stderr += chunk))
@@ -68,9 +68,13 @@ export async function serve(args: readonly string[]): Promise<ServeProcess> {
   }
 }
 
-function start(args: readonly string[]) {
+function start(args: readonly string[], maxOpenFiles?: number) {
   const env = { ...process.env, PORTSIDE_PASSWORD: 'secret' }
-  const child = spawn(process.execPath, ['dist/main/headless.js', ...args], {
+  const command = [process.execPath, 'dist/main/headless.js', ...args]
+  // The shell becomes the server, so that signals reach it.
+  const limited = ['/bin/sh', '-c', `ulimit -n ${maxOpenFiles}; exec "$@"`, 'sh', ...command]
+  const [program = '', ...rest] = maxOpenFiles === undefined ? command : limited
+  const child = spawn(program, rest, {
     cwd: root,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -11,6 +11,27 @@ import { Secret } from '../../../../app/main/engine/auth/secret.ts'
 
 const cheap = { n: 16, r: 8, p: 1 }
 
+describe('a check whose client has gone', () => {
+  it('is not made when its turn has not come yet, and the next in line has it', async () => {
+    const stored = await hashPassword(new Secret('a'), { n: 2 ** 14, r: 8, p: 1 })
+    const gone = new AbortController()
+    const order: string[] = []
+    const check = (name: string, signal?: AbortSignal) =>
+      verifyPassword(new Secret('a'), stored, undefined, signal).then((isRight) => {
+        order.push(name)
+        return isRight
+      })
+    const running = [check('first'), check('second')]
+    const left = check('left', gone.signal)
+    const next = check('next')
+    gone.abort()
+    expect(await left).toBe(false)
+    expect(order).toEqual(['left'])
+    expect(await Promise.all([...running, next])).toEqual([true, true, true])
+    expect(await check('late', gone.signal)).toBe(false)
+  })
+})
+
 describe('hashPassword', () => {
   it('keeps scrypt with the parameters it used, a 16-byte salt and a 32-byte hash', async () => {
     const stored = await hashPassword(new Secret('correct horse'), cheap)
