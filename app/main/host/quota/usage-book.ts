@@ -97,7 +97,11 @@ export function createUsageBook(dependencies: UsageBookDependencies): UsageBook 
       share: new Set(current.shares.map(({ id }) => id)),
       user: new Set(current.users.map(({ id }) => id)),
     }
-    for (const id of shares.keys()) if (!isKnown.share.has(id)) shares.delete(id)
+    for (const id of shares.keys()) {
+      if (isKnown.share.has(id)) continue
+      shares.delete(id)
+      saver?.sharesChanged()
+    }
     for (const id of users.keys()) {
       if (isKnown.user.has(id)) continue
       users.delete(id)

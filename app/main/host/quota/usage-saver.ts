@@ -71,7 +71,12 @@ export class UsageSaver {
     for (const [userId, ledger] of this.#usage.users) {
       if (!ledger.isDirty) continue
       ledger.isDirty = false
-      await this.#files.saveUser(userId, ledger)
+      try {
+        await this.#files.saveUser(userId, ledger)
+      } catch (error) {
+        ledger.isDirty = true
+        throw error
+      }
     }
     this.#lastSaveTookMs = performance.now() - startedMs
   }
@@ -82,7 +87,7 @@ export class UsageSaver {
         this.#hasTrouble = false
       },
       (error: unknown) => {
-        // What could not be kept is kept with the next change; the shares' file is small enough to be written for it.
+        // What could not be kept is kept with the next change.
         this.#areSharesDirty = true
         if (!this.#hasTrouble) this.#onTrouble(error)
         this.#hasTrouble = true

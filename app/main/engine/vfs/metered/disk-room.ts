@@ -15,6 +15,7 @@ export class DiskRoom {
   #takenSinceBytes = 0
   /** Taken and not written yet, which the disk does not know of. */
   #pendingBytes = 0
+  #asking: Promise<void> | null = null
 
   constructor(storage: StorageBackend) {
     this.#storage = storage
@@ -24,17 +25,23 @@ export class DiskRoom {
   async check(bytes: number, reserveBytes: number): Promise<void> {
     if (reserveBytes === 0) return
     if (this.#isOld() || !this.#fits(bytes, reserveBytes)) await this.#ask()
-    if (!this.#fits(bytes, reserveBytes)) throw new VfsError('no-space', 'the disk reserve')
+    this.#refuseUnlessFits(bytes, reserveBytes)
   }
 
   /** As `check`, and takes the bytes; the function that is returned says that they are written, or never will be. */
   async take(bytes: number, reserveBytes: number): Promise<() => void> {
     await this.check(bytes, reserveBytes)
+    // Whoever waited for the same answer may have taken what it left.
+    if (reserveBytes > 0) this.#refuseUnlessFits(bytes, reserveBytes)
     this.#pendingBytes += bytes
     return () => {
       this.#pendingBytes -= bytes
       this.#takenSinceBytes += bytes
     }
+  }
+
+  #refuseUnlessFits(bytes: number, reserveBytes: number): void {
+    if (!this.#fits(bytes, reserveBytes)) throw new VfsError('no-space', 'the disk reserve')
   }
 
   #isOld(): boolean {
@@ -48,12 +55,20 @@ export class DiskRoom {
     return this.#freeBytes - this.#takenSinceBytes - this.#pendingBytes - bytes >= reserveBytes
   }
 
-  async #ask(): Promise<void> {
+  #ask(): Promise<void> {
+    this.#asking ??= this.#askNow().finally(() => {
+      this.#asking = null
+    })
+    return this.#asking
+  }
+
+  async #askNow(): Promise<void> {
+    const takenBytes = this.#takenSinceBytes
     const askedAtMs = performance.now()
-    const freeBytes = await this.#storage.freeBytes()
-    this.#freeBytes = freeBytes
+    this.#freeBytes = await this.#storage.freeBytes()
     this.#askedAtMs = askedAtMs
-    this.#takenSinceBytes = 0
+    // What was written while the disk was asked may not be in its answer.
+    this.#takenSinceBytes -= takenBytes
   }
 }
 
