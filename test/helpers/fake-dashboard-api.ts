@@ -9,13 +9,13 @@ import {
 } from '../../app/preload/contract/contract.ts'
 import { certificateRules } from '../../app/preload/contract/fields/certificate-rules.ts'
 import { protectionRules } from '../../app/preload/contract/fields/protection-rules.ts'
+import type { WireSession } from '../../app/preload/contract/wire-sessions.ts'
 import {
   batchSchema,
   snapshotSchema,
   type WireBatch,
   type WireChosenFolder,
   type WireDashboardEvent,
-  type WireSession,
   type WireSnapshot,
 } from '../../app/preload/contract/wire-types.ts'
 
@@ -122,15 +122,22 @@ export function fakeSession(parts: Partial<WireSession> = {}): WireSession {
     peerPort: 40_001,
     userName: 'demo',
     clientName: null,
+    isClientGuessed: false,
     activity: 'idle',
     lastCommand: 'PWD',
     workingDirectory: '/',
     tlsProtocol: 'TLSv1.3',
+    cipher: null,
+    tlsResumed: null,
+    dataMode: null,
+    dataPort: null,
     transfer: null,
     sentBytes: 0,
     receivedBytes: 0,
     connectedAt: fakeNowMs - 42_000,
     loggedInAt: fakeNowMs - 41_000,
+    problem: null,
+    failedStage: null,
     endedAt: null,
     endReason: null,
     ...parts,
@@ -156,7 +163,8 @@ export function createFakeDashboardApi(options: FakeOptions = {}): FakeDashboard
     getSnapshot: () => snapshot,
     startServer: () => done,
     stopServer: () => done,
-    disconnectSessions: ({ ids }) => ({ count: ids.length }),
+    disconnectSessions: () => ({ count: 1, blocked: 0, disabled: 0, refusals: [], undoId: null }),
+    previewStop: () => ({ count: 1, addresses: [], users: [] }),
     abortTransfers: ({ ids }) => ({ count: ids.length }),
     chooseFolder: () => ({ ok: true, value: fakeChosenFolder }),
     addShare: () => ({ ok: true, value: { id: 'share-1' } }),

@@ -1,4 +1,4 @@
-import type { WireSession } from '../../app/preload/contract/wire-types.ts'
+import type { WireSession } from '../../app/preload/contract/wire-sessions.ts'
 
 /** A signed-in, idle row; a test says what is different. */
 export function wireSession(differences: Partial<WireSession> = {}): WireSession {
@@ -8,15 +8,22 @@ export function wireSession(differences: Partial<WireSession> = {}): WireSession
     peerPort: 50_000,
     userName: 'demo',
     clientName: null,
+    isClientGuessed: false,
     activity: 'idle',
     lastCommand: 'PWD',
     workingDirectory: '/',
     tlsProtocol: null,
+    cipher: null,
+    tlsResumed: null,
+    dataMode: null,
+    dataPort: null,
     transfer: null,
     sentBytes: 0,
     receivedBytes: 0,
     connectedAt: 1000,
     loggedInAt: 1500,
+    problem: null,
+    failedStage: null,
     endedAt: null,
     endReason: null,
     ...differences,

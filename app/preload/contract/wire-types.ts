@@ -9,6 +9,7 @@ import { type grantSchema, presetOrCustom } from './fields/rights.ts'
 import { shareRules } from './fields/share-rules.ts'
 import { certificatesSchema } from './wire-certificates.ts'
 import { banSchema, securityEventSchema, securitySchema } from './wire-security.ts'
+import { sessionSchema } from './wire-sessions.ts'
 
 const id = z.string().min(1).max(100)
 const count = z.number().int().nonnegative()
@@ -108,66 +109,6 @@ export type WireGrant = z.infer<typeof grantSchema>
 /** Rules several users share. */
 export const groupSchema = z.object({ id, name: z.string(), ...groupRules })
 export type WireGroup = z.infer<typeof groupSchema>
-
-/** A transfer on screen; listings are shown as an activity, not as a transfer. */
-export const transferSchema = z.object({
-  id,
-  direction: z.enum(['upload', 'download']),
-  /** Virtual path. */
-  path: z.string(),
-  bytes: count,
-  /** Null for uploads: FTP does not announce their size. */
-  totalBytes: count.nullable(),
-  /** Bytes a second, 3 s moving average, decaying to 0. */
-  rate: z.number().nonnegative(),
-  startedAt: timeMs,
-})
-export type WireTransfer = z.infer<typeof transferSchema>
-
-/** What a session is doing, in one word. */
-export const sessionActivitySchema = z.enum([
-  'connecting',
-  'securing',
-  'signing-in',
-  'idle',
-  'listing',
-  'hashing',
-  'sending',
-  'receiving',
-  'stalled',
-  /** A finished upload waits for another program that holds its file. */
-  'waiting',
-  'closing',
-])
-export type WireSessionActivity = z.infer<typeof sessionActivitySchema>
-
-/** One client from accept to close. */
-export const sessionSchema = z.object({
-  id,
-  peerAddress: z.string(),
-  peerPort: count,
-  /** Null before login. */
-  userName: z.string().nullable(),
-  /** What the client calls itself (CLNT, CSID), or null. */
-  clientName: z.string().nullable(),
-  activity: sessionActivitySchema,
-  /** Last command with secrets masked, e.g. 'RETR photo.jpg'. */
-  lastCommand: z.string(),
-  workingDirectory: z.string(),
-  /** For example 'TLSv1.3', or null on a plain connection. */
-  tlsProtocol: z.string().nullable(),
-  transfer: transferSchema.nullable(),
-  /** Payload of all transfers of this session, from the user's point of view: sent to / received from the client. */
-  sentBytes: count,
-  receivedBytes: count,
-  connectedAt: timeMs,
-  loggedInAt: timeMs.nullable(),
-  /** Set once the session has ended; such rows stay 30 s. */
-  endedAt: timeMs.nullable(),
-  /** One short line for people, e.g. 'Disconnected by you', or null while alive. */
-  endReason: z.string().nullable(),
-})
-export type WireSession = z.infer<typeof sessionSchema>
 
 /** Server settings a person can change; every one has an effect. */
 export const serverSettingsSchema = z.object({

@@ -1,4 +1,4 @@
-import type { WireSession, WireSessionActivity } from '../../preload/contract/wire-types.ts'
+import type { WireSession, WireSessionActivity } from '../../preload/contract/wire-sessions.ts'
 
 /** How a state looks: shape and colour always come with the word, never instead of it. */
 export type StateShape = 'filled' | 'ring' | 'half' | 'square' | 'triangle'

@@ -1,4 +1,5 @@
-import type { WireDashboardEvent, WireSession } from '../../preload/contract/wire-types.ts'
+import type { WireSession } from '../../preload/contract/wire-sessions.ts'
+import type { WireDashboardEvent } from '../../preload/contract/wire-types.ts'
 import type { SessionsStoreState } from './sessions-store.ts'
 
 type SessionProgressed = Extract<WireDashboardEvent, { type: 'session-progressed' }>

@@ -1,4 +1,4 @@
-import type { WireSession } from '../../preload/contract/wire-types.ts'
+import type { WireSession } from '../../preload/contract/wire-sessions.ts'
 import { displayText } from '../format/display-text.ts'
 import type { SessionsStoreState } from './sessions-store.ts'
 

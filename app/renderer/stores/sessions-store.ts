@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand'
-import type { WireSession } from '../../preload/contract/wire-types.ts'
+import type { WireSession } from '../../preload/contract/wire-sessions.ts'
 
 /** Live sessions by id, and what the frame needs to know about all of them together. */
 export interface SessionsStoreState {

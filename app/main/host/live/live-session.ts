@@ -1,4 +1,8 @@
-import type { WireSession, WireSessionActivity, WireTransfer } from '../../../preload/contract/wire-types.ts'
+import type {
+  WireSession,
+  WireSessionActivity,
+  WireTransfer,
+} from '../../../preload/contract/wire-sessions.ts'
 import type { EngineEvent } from '../../engine/engine-event.ts'
 import { describeForeignProtocol, describeLoginFailure, describeSessionEnd } from './end-reason.ts'
 import { addRateSample, noRate, type RateEstimate, rateOf } from './transfer-rate.ts'
@@ -37,15 +41,22 @@ export function openSession(event: OpenedEvent): LiveSession {
     peerPort: event.peer.port,
     userName: null,
     clientName: null,
+    isClientGuessed: false,
     activity: 'connecting',
     lastCommand: '',
     workingDirectory: '/',
     tlsProtocol: null,
+    cipher: null,
+    tlsResumed: null,
+    dataMode: null,
+    dataPort: null,
     transfer: null,
     sentBytes: 0,
     receivedBytes: 0,
     connectedAt: event.at,
     loggedInAt: null,
+    problem: null,
+    failedStage: null,
     endedAt: null,
     endReason: null,
   }

@@ -1,6 +1,6 @@
 import { CircleStop, Lock, LockOpen, Unplug } from 'lucide-react'
 import { type MouseEvent, memo } from 'react'
-import type { WireSession } from '../../../preload/contract/wire-types.ts'
+import type { WireSession } from '../../../preload/contract/wire-sessions.ts'
 import { IconButton } from '../../components/Button.tsx'
 import { Duration } from '../../components/Duration.tsx'
 import { Quantity } from '../../components/Quantity.tsx'

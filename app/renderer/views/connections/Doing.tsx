@@ -1,4 +1,4 @@
-import type { WireSession, WireTransfer } from '../../../preload/contract/wire-types.ts'
+import type { WireSession, WireTransfer } from '../../../preload/contract/wire-sessions.ts'
 import { MiddleEllipsis } from '../../components/MiddleEllipsis.tsx'
 import { ProgressBar } from '../../components/ProgressBar.tsx'
 import { formatBytes } from '../../format/bytes.ts'

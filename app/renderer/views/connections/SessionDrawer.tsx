@@ -1,6 +1,6 @@
 import { CircleStop, Unplug } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { WireSession } from '../../../preload/contract/wire-types.ts'
+import type { WireSession } from '../../../preload/contract/wire-sessions.ts'
 import { Button } from '../../components/Button.tsx'
 import { Detail, DetailList } from '../../components/DetailList.tsx'
 import { Drawer } from '../../components/Drawer.tsx'

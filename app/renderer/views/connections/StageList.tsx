@@ -1,5 +1,5 @@
 import { Check, Circle, Minus, X } from 'lucide-react'
-import type { WireSession } from '../../../preload/contract/wire-types.ts'
+import type { WireSession } from '../../../preload/contract/wire-sessions.ts'
 import { displayText } from '../../format/display-text.ts'
 import { securityOfSession } from '../../format/session-words.ts'
 import { formatTimeOfDay } from '../../format/time-of-day.ts'

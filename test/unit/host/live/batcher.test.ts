@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createBatcher, minBatchIntervalMs } from '../../../../app/main/host/live/batcher.ts'
-import type {
-  WireBatch,
-  WireDashboardEvent,
-  WireSession,
-} from '../../../../app/preload/contract/wire-types.ts'
+import type { WireSession } from '../../../../app/preload/contract/wire-sessions.ts'
+import type { WireBatch, WireDashboardEvent } from '../../../../app/preload/contract/wire-types.ts'
 import { wireSession } from '../../../helpers/wire-session.ts'
 
 function setUp() {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { WireDashboardEvent, WireTransfer } from '../../../../app/preload/contract/wire-types.ts'
+import type { WireTransfer } from '../../../../app/preload/contract/wire-sessions.ts'
+import type { WireDashboardEvent } from '../../../../app/preload/contract/wire-types.ts'
 import {
   applySessionEvents,
   applySessionsSnapshot,

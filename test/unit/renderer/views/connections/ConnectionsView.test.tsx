@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, fireEvent, screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import type { WireTransfer } from '../../../../../app/preload/contract/wire-types.ts'
+import type { WireTransfer } from '../../../../../app/preload/contract/wire-sessions.ts'
 import {
   createFakeDashboardApi,
   fakeNowMs,
