@@ -208,10 +208,8 @@ class MountedFileSystem implements FileSystem {
     const goal = await this.#paths.target(target, 'is-a-directory', 'file')
     const sources: Target[] = []
     for (const part of parts) sources.push(await this.#paths.target(part, 'is-a-directory', 'file'))
-    needToMake(goal, 'upload')
     // The earlier content stays, and the file is a new one all the same.
-    needToMake(goal, 'append')
-    needToMake(goal, 'overwrite')
+    needToMake(goal, 'upload', 'append', 'overwrite')
     for (const source of sources) {
       need(source, 'download')
       need(source, 'delete')

@@ -50,9 +50,11 @@ export function need(target: Target, permission: Permission): void {
 }
 
 /** Throws VfsError unless the principal may make an entry of this name. */
-export function needToMake(target: Target, permission: Permission): void {
+export function needToMake(target: Target, ...permissions: readonly Permission[]): void {
   if (target.verdict === 'unreachable') throw new VfsError('not-found', 'hidden')
-  if (!target.rights.has(permission)) throw new VfsError('not-permitted', permission)
+  for (const permission of permissions) {
+    if (!target.rights.has(permission)) throw new VfsError('not-permitted', permission)
+  }
   needMakeableName(target)
 }
 
