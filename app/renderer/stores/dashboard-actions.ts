@@ -1,7 +1,7 @@
 import type { CallArgument, CallName, CallResult, DashboardApi } from '../../preload/contract/contract.ts'
 import type { WireProblem, WireTheme } from '../../preload/contract/wire-types.ts'
 import type { DashboardStores } from './dashboard-stores.ts'
-import { goTo, raiseToast, type Toast } from './ui-store.ts'
+import { goTo, raiseToast, type Toast, type ToastAction } from './ui-store.ts'
 
 /** Calls that answer with `ok` or a problem a person can mend. */
 type OutcomeCall = {
@@ -17,7 +17,8 @@ const noAnswer: WireProblem = { field: null, message: 'Portside did not answer. 
 
 /** Builds the actions of one dashboard. */
 export function createDashboardActions(api: DashboardApi, stores: DashboardStores) {
-  const toast = (tone: Toast['tone'], text: string): void => stores.ui.setState(raiseToast(tone, text))
+  const toast = (tone: Toast['tone'], text: string, action: ToastAction | null = null): void =>
+    stores.ui.setState(raiseToast(tone, text, action))
 
   /** Makes a call whose refusal is shown by the caller. */
   const attempt = async <Name extends OutcomeCall>(

@@ -23,11 +23,19 @@ export type DrawerContent =
 /** The two lists of the users screen. */
 export type PeopleTab = 'users' | 'groups'
 
+/** What can be done about what just happened, as long as it is said. */
+export interface ToastAction {
+  /** The words on the button, for example 'Undo'. */
+  readonly label: string
+  readonly run: () => void
+}
+
 /** A short message about what just happened. */
 export interface Toast {
   readonly id: number
   readonly tone: 'ok' | 'bad'
   readonly text: string
+  readonly action: ToastAction | null
 }
 
 /** Where a click leads: another drawer, another screen, or both. */
@@ -96,12 +104,12 @@ export const leaveForm = (destination: Destination) => (): Partial<UiStoreState>
   leavingFor: null,
 })
 
-/** Adds a toast. */
+/** Adds a toast; one with an action stays for the ten seconds in which the action can be taken. */
 export const raiseToast =
-  (tone: Toast['tone'], text: string) =>
+  (tone: Toast['tone'], text: string, action: ToastAction | null = null) =>
   (state: UiStoreState): Partial<UiStoreState> => {
     const id = state.lastToastId + 1
-    return { lastToastId: id, toasts: [...state.toasts, { id, tone, text }].slice(-maxToasts) }
+    return { lastToastId: id, toasts: [...state.toasts, { id, tone, text, action }].slice(-maxToasts) }
   }
 
 /** Takes a toast away. */

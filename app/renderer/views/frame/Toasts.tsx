@@ -1,5 +1,6 @@
 import { Check, CircleAlert } from 'lucide-react'
 import { useEffect } from 'react'
+import { Button } from '../../components/Button.tsx'
 import { displayText } from '../../format/display-text.ts'
 import { useStores, useUi } from '../../stores/dashboard-context.tsx'
 import { dropToast, type Toast } from '../../stores/ui-store.ts'
@@ -8,6 +9,8 @@ import './toasts.css'
 const okShownMs = 3000
 /** A failure takes longer to read. */
 const badShownMs = 8000
+/** As long as main remembers how to take a change back. */
+const actionShownMs = 10_000
 
 /** What just happened, said politely and for a short time. */
 export function Toasts() {
@@ -24,15 +27,30 @@ export function Toasts() {
 function ToastLine({ toast }: { toast: Toast }) {
   const stores = useStores()
   useEffect(() => {
-    const delayMs = toast.tone === 'ok' ? okShownMs : badShownMs
-    const timer = setTimeout(() => stores.ui.setState(dropToast(toast.id)), delayMs)
+    const timer = setTimeout(() => stores.ui.setState(dropToast(toast.id)), shownMsOf(toast))
     return () => clearTimeout(timer)
   }, [stores, toast])
   const Icon = toast.tone === 'ok' ? Check : CircleAlert
+  const { action } = toast
   return (
-    <p className={`toast toast-${toast.tone}`}>
+    <div className={`toast toast-${toast.tone}`}>
       <Icon size={16} aria-hidden="true" />
-      {displayText(toast.text)}
-    </p>
+      <p>{displayText(toast.text)}</p>
+      {action !== null && (
+        <Button
+          onClick={() => {
+            action.run()
+            stores.ui.setState(dropToast(toast.id))
+          }}
+        >
+          {action.label}
+        </Button>
+      )}
+    </div>
   )
+}
+
+function shownMsOf({ tone, action }: Toast): number {
+  if (action !== null) return actionShownMs
+  return tone === 'ok' ? okShownMs : badShownMs
 }
