@@ -16,6 +16,7 @@ import { createServerCalls } from './host/calls/server-calls.ts'
 import { createSettingsCalls } from './host/calls/settings-calls.ts'
 import { createShareCalls } from './host/calls/share-calls.ts'
 import { createUsageCalls } from './host/calls/usage-calls.ts'
+import { createStopCalls } from './host/calls/stop-calls.ts'
 import { createUserCalls } from './host/calls/user-calls.ts'
 import { createCertificateStore, type LoadedCertificate } from './host/certificates/certificate-store.ts'
 import { createCertificates } from './host/certificates/certificates.ts'
@@ -198,6 +199,13 @@ export function compose(options: ComposeOptions): Portside {
       ...security.calls,
       ...certificates.calls,
       ...createUserCalls(store, () => Date.now(), rights),
+      ...createStopCalls({
+        engine: () => server.engine,
+        protection: security.protection,
+        undoList: security.undoList,
+        store,
+        rights,
+      }),
       ...createGroupCalls(store, () => Date.now()),
       ...createPreviewCalls({ settings: () => store.current, accounts, now: () => Date.now() }),
       ...createUsageCalls(() => store.current, usage),

@@ -19,8 +19,9 @@ export interface TestPortside {
   readonly events: EventRecord
   /** The folder of the share `docs`. */
   readonly tree: TempTree
-  connect(): Promise<RawFtpClient>
-  logIn(userName?: string, password?: string): Promise<RawFtpClient>
+  /** `localAddress` is where the client comes from; 127.0.0.1 when it is not said. */
+  connect(localAddress?: string): Promise<RawFtpClient>
+  logIn(userName?: string, password?: string, localAddress?: string): Promise<RawFtpClient>
 }
 
 /** What the settings file says besides the share `docs` (id `s`, every right) and the users. */
@@ -72,9 +73,9 @@ export async function startPortside(setUp: PortsideSetUp): Promise<TestPortside>
   })
   const problem = await portside.server.start()
   if (problem !== null) throw new Error(problem)
-  const connect = () => {
+  const connect = (localAddress = '127.0.0.1') => {
     const [bound] = portside.server.engine?.boundListeners ?? []
-    return RawFtpClient.connect({ host: '127.0.0.1', port: bound?.port ?? 0 })
+    return RawFtpClient.connect({ host: '127.0.0.1', port: bound?.port ?? 0, localAddress })
   }
   return {
     portside,
@@ -82,8 +83,8 @@ export async function startPortside(setUp: PortsideSetUp): Promise<TestPortside>
     events,
     tree,
     connect,
-    async logIn(userName = 'ann', password = 'secret') {
-      const client = await connect()
+    async logIn(userName = 'ann', password = 'secret', localAddress = '127.0.0.1') {
+      const client = await connect(localAddress)
       await client.logIn(userName, password)
       return client
     },

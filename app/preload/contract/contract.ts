@@ -17,6 +17,13 @@ import {
   chosenFolderSchema,
   problemSchema,
   serverSettingsSchema,
+import {
+  banTime,
+  stopPreviewSchema,
+  stopReachSchema,
+  stopResultSchema,
+  stopTargetSchema,
+} from './stop-types.ts'
   snapshotSchema,
   themeSchema,
 } from './wire-types.ts'
@@ -33,13 +40,6 @@ const outcome = <T extends z.ZodType>(value: T) =>
     z.object({ ok: z.literal(false), problem: problemSchema }),
   ])
 
-/** Milliseconds of a ban; the longest is a year, and beyond that is for good. */
-const banTime = z
-  .number()
-  .int()
-  .min(1_000)
-  .max(365 * 86_400_000)
-
 /** Password as typed; the limit stops a hostile window from making scrypt hash megabytes. */
 const password = z.string().min(1).max(256)
 
@@ -55,8 +55,10 @@ export const calls = {
   getSnapshot: { argument: nothing, result: snapshotSchema },
   startServer: { argument: nothing, result: outcome(z.null()) },
   stopServer: { argument: nothing, result: outcome(z.null()) },
-  /** Ends sessions at once; resolves with how many were alive. */
-  disconnectSessions: { argument: z.object({ ids }), result: z.object({ count: z.number() }) },
+  /** Ends sessions at once and, if told so, blocks their addresses and disables their users. */
+  disconnectSessions: { argument: stopTargetSchema.and(stopReachSchema), result: stopResultSchema },
+  /** What that would do besides, and whom it cannot block; nothing is changed. */
+  previewStop: { argument: stopTargetSchema, result: stopPreviewSchema },
   /** Ends the running transfer and keeps the session. */
   abortTransfers: { argument: z.object({ ids }), result: z.object({ count: z.number() }) },
   /** Opens the system's folder dialog; null when it was cancelled. */

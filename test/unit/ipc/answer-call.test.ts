@@ -10,7 +10,7 @@ describe('answering a call', () => {
       seen.push(argument)
       return { count: 2 }
     }
-    const answer = createAnswer('disconnectSessions', calls.disconnectSessions, handler, true)
+    const answer = createAnswer('abortTransfers', calls.abortTransfers, handler, true)
     expect(await answer({ ids: ['a', 'b'], extra: 'dropped' })).toEqual({ count: 2 })
     expect(seen).toEqual([{ ids: ['a', 'b'] }])
   })
@@ -30,8 +30,8 @@ describe('answering a call', () => {
     const handler = () => {
       isRun = true
     }
-    const answer = createAnswer('disconnectSessions', calls.disconnectSessions, handler, true)
-    await expect(answer(payload)).rejects.toThrow(/^disconnectSessions: the argument does not fit.*$/)
+    const answer = createAnswer('abortTransfers', calls.abortTransfers, handler, true)
+    await expect(answer(payload)).rejects.toThrow(/^abortTransfers: the argument does not fit.*$/)
     expect(isRun).toBe(false)
   })
 
@@ -51,9 +51,9 @@ describe('answering a call', () => {
 
   it('finds a result that breaks the contract where results are checked', async () => {
     const broken = () => ({ count: 'two' })
-    const checked = createAnswer('disconnectSessions', calls.disconnectSessions, broken, true)
+    const checked = createAnswer('abortTransfers', calls.abortTransfers, broken, true)
     await expect(checked({ ids: ['a'] })).rejects.toThrow(/the result breaks the contract at count/)
-    const unchecked = createAnswer('disconnectSessions', calls.disconnectSessions, broken, false)
+    const unchecked = createAnswer('abortTransfers', calls.abortTransfers, broken, false)
     expect(await unchecked({ ids: ['a'] })).toEqual({ count: 'two' })
   })
 })

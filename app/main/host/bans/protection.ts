@@ -5,6 +5,7 @@ import type { Ban, BanCause } from './ban.ts'
 import { BanBook } from './ban-book.ts'
 import type { BanStore, KeptBans } from './ban-store.ts'
 import type { Guard } from './guard.ts'
+import { type RangeToBlock, rangeToBlock } from './range-to-block.ts'
 import { type Offence, ScoreBoard } from './score-board.ts'
 
 /** What protection needs from around it. */
@@ -38,6 +39,8 @@ export type BlockOutcome =
 
 /** Blocks addresses, by rule and by hand, and remembers it. */
 export interface Protection {
+  /** What is blocked to keep this address out, and why it cannot be, or null. */
+  rangeToBlock(address: string): RangeToBlock | null
   /** True when a connection from here is to be refused; counts it. */
   refuses(address: string): boolean
   applyEngineEvent(event: EngineEvent): void
@@ -49,6 +52,12 @@ export interface Protection {
     note: string,
     durationMs: number | null,
   ): BlockOutcome & { readonly ended: number }
+  /** Does so with many, told as one change. */
+  blockAll(
+    ranges: readonly AddressRange[],
+    note: string,
+    durationMs: number | null,
+  ): { readonly outcomes: readonly BlockOutcome[]; readonly ended: number }
   unblock(id: string): Ban | null
   /** Milliseconds from now, or null for good. */
   setRemaining(id: string, remainingMs: number | null): Ban | null
@@ -114,15 +123,18 @@ export function createProtection(dependencies: ProtectionDependencies): Protecti
     book.dropEnded()
     watchEnds()
   }
+  let isBlockingMany = false
+  const bansChanged = (): void => {
+    if (isBlockingMany) return
+    dependencies.onChanged()
+    saveSoon()
+    watchEnds()
+  }
   const book: BanBook = new BanBook(
     {
       now,
       monotonicMs,
-      onChanged() {
-        dependencies.onChanged()
-        saveSoon()
-        watchEnds()
-      },
+      onChanged: bansChanged,
       onHit() {
         showSoon()
         saveSoon()
@@ -133,8 +145,9 @@ export function createProtection(dependencies: ProtectionDependencies): Protecti
   watchEnds()
 
   const banByRule = (address: string, cause: BanCause, earlierBans: number): void => {
-    const range = parseAddressRange(addressGroup(address))
-    if (range === null || guard.reason(range) !== null) return
+    const toBlock = rangeToBlock(address, guard)
+    if (toBlock === null || toBlock.reason !== null) return
+    const { range } = toBlock
     const { blockMs, longestBlockMs, endsSessions } = settings()
     const ban = book.add(range, cause, Math.min(longestBlockMs, blockMs * 2 ** Math.min(earlierBans, 20)))
     const key = addressGroup(address)
@@ -160,6 +173,20 @@ export function createProtection(dependencies: ProtectionDependencies): Protecti
     banByRule(address, { kind: 'rule', evidence: { ...evidence, earlierBans } }, earlierBans)
   }
 
+  const blockAll: Protection['blockAll'] = (ranges, note, durationMs) => {
+    isBlockingMany = true
+    const outcomes = ranges.map((range): BlockOutcome => {
+      const reason = guard.reason(range)
+      if (reason !== null) return { range: range.text, reason }
+      return { range: range.text, ban: book.add(range, { kind: 'person', note }, durationMs) }
+    })
+    isBlockingMany = false
+    if (!outcomes.some((outcome) => 'ban' in outcome)) return { outcomes, ended: 0 }
+    bansChanged()
+    const ended = dependencies.endSessions((peer) => book.isBlocked(peer) && !guard.protects(peer))
+    return { outcomes, ended }
+  }
+
   return {
     refuses: (address) => book.isBlocked(address) && !guard.protects(address) && book.refuses(address),
     applyEngineEvent(event) {
@@ -178,13 +205,13 @@ export function createProtection(dependencies: ProtectionDependencies): Protecti
     bans: () => book.list(),
     find: (id) => book.find(id),
     findRange: (range) => book.findRange(range),
+    rangeToBlock: (address) => rangeToBlock(address, guard),
     block(range, note, durationMs) {
-      const reason = guard.reason(range)
-      if (reason !== null) return { range: range.text, reason, ended: 0 }
-      const ban = book.add(range, { kind: 'person', note }, durationMs)
-      const ended = dependencies.endSessions((peer) => book.isBlocked(peer) && !guard.protects(peer))
-      return { range: range.text, ban, ended }
+      const { outcomes, ended } = blockAll([range], note, durationMs)
+      const [outcome = { range: range.text, reason: 'Nothing was blocked.' }] = outcomes
+      return { ...outcome, ended }
     },
+    blockAll,
     unblock: (id) => book.remove(id),
     setRemaining: (id, remainingMs) => book.setRemaining(id, remainingMs),
     restore: (range, ban) => book.restore(range, ban),

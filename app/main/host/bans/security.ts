@@ -11,7 +11,7 @@ import { createGuard } from './guard.ts'
 import { createProtection, type Protection } from './protection.ts'
 import { createSecurityLog } from './security-log.ts'
 import { wireSecurity } from './security-view.ts'
-import { createUndoList } from './undo-list.ts'
+import { createUndoList, type UndoList } from './undo-list.ts'
 
 /** What watching the door needs. */
 export interface SecurityDependencies {
@@ -28,6 +28,7 @@ export interface SecurityDependencies {
 /** Who is kept out, and what happened at the door. */
 export interface Security {
   readonly protection: Protection
+  readonly undoList: UndoList
   readonly calls: ReturnType<typeof createProtectionCalls>
   applyEngineEvent(event: EngineEvent): void
   wire(): WireSecurity
@@ -35,7 +36,7 @@ export interface Security {
 }
 
 /** The last words to somebody whose address was blocked in mid-session. */
-const blockedText = 'Your address was blocked.'
+export const blockedText = 'Your address was blocked.'
 
 /** Puts guard, ban book, score and log together. */
 export function createSecurity({
@@ -72,9 +73,11 @@ export function createSecurity({
     onTrouble,
   })
   if (bans.notice !== null) queueMicrotask(() => onTrouble(bans.notice ?? ''))
+  const undoList = createUndoList(monotonicMs)
   return {
     protection,
-    calls: createProtectionCalls({ protection, undoList: createUndoList(monotonicMs), store, now }),
+    undoList,
+    calls: createProtectionCalls({ protection, undoList, store, now }),
     applyEngineEvent(event) {
       log.applyEngineEvent(event)
       protection.applyEngineEvent(event)

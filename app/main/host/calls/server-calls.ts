@@ -6,16 +6,11 @@ import { done, refused } from './outcome.ts'
 /** What transfers get to finish when a person stops the server. */
 const stopGraceMs = 3000
 
-/** Calls about the server as a whole and its sessions. */
+/** Calls about the server as a whole. */
 export function createServerCalls(
   state: DashboardState,
   server: ServerController,
-): Pick<
-  CallHandlers,
-  'getSnapshot' | 'startServer' | 'stopServer' | 'disconnectSessions' | 'abortTransfers'
-> {
-  const count = (ids: readonly string[], act: (id: string) => boolean) => ({ count: ids.filter(act).length })
-
+): Pick<CallHandlers, 'getSnapshot' | 'startServer' | 'stopServer'> {
   return {
     getSnapshot: () => state.snapshot(),
     async startServer() {
@@ -26,7 +21,5 @@ export function createServerCalls(
       await server.stop(stopGraceMs)
       return done(null)
     },
-    disconnectSessions: ({ ids }) => count(ids, (id) => server.engine?.disconnect(id) ?? false),
-    abortTransfers: ({ ids }) => count(ids, (id) => server.engine?.abortTransfer(id) ?? false),
   }
 }
