@@ -26,8 +26,10 @@ describe('the events of a session', () => {
       'client-named',
       'logged-in',
       'working-directory-changed',
-      ...['transfer-started', 'transfer-ended', 'transfer-started', 'transfer-ended'],
-      ...['transfer-started', 'transfer-ended', 'session-closed'],
+      ...['data-offered', 'transfer-started', 'data-connected', 'transfer-ended'],
+      ...['data-offered', 'transfer-started', 'data-connected', 'transfer-ended'],
+      ...['data-offered', 'transfer-started', 'data-connected', 'transfer-ended'],
+      'session-closed',
     ])
     expect(server.events.of('session-opened')[0]).toMatchObject({
       peer: { address: '127.0.0.1' },

@@ -14,6 +14,8 @@ function infoText(event: EngineEvent): string | null {
       return `connected from ${event.peer.address}`
     case 'session-secured':
       return `encrypted with ${event.tls.protocol}`
+    case 'tls-handshake-failed':
+      return `could not be encrypted: ${event.failure}`
     case 'session-refused':
       return `refused a connection from ${event.peer.address}: ${event.reason}`
     case 'logged-in':
@@ -49,6 +51,10 @@ function debugText(event: EngineEvent): string | null {
       return `listens on ${event.host} port ${event.port} (TLS ${event.tls})`
     case 'listener-closed':
       return `no longer listens on ${event.host} port ${event.port}`
+    case 'data-offered':
+      return `next data connection: ${event.mode}, port ${event.port}`
+    case 'data-unused':
+      return 'nobody came for the data connection'
     case 'client-named':
       return `calls itself ${event.name}`
     case 'working-directory-changed':

@@ -2,6 +2,7 @@ import type { LoginRefusal } from './auth/authenticator.ts'
 import type { DataConnectionFailure, TransferFailure } from './data/data-plane.ts'
 import type { TlsMode } from './engine-options.ts'
 import type { HashAlgorithm } from './hashing/hash-algorithm.ts'
+import type { TlsHandshakeFailure } from './tls/handshake-failure.ts'
 import type { VfsErrorKind } from './vfs/vfs-error.ts'
 
 /** Numeric address and port of one side of a connection. */
@@ -15,6 +16,8 @@ export interface TlsFacts {
   /** For example 'TLSv1.3'. */
   readonly protocol: string
   readonly cipher: string
+  /** It continues an earlier session of the same client. */
+  readonly isResumed: boolean
 }
 
 /** Why a session ended. */
@@ -84,6 +87,13 @@ export type EngineEvent =
       readonly sessionId: string
       readonly tls: TlsFacts
     }
+  /** The handshake of the control connection came to nothing; the session is closed. */
+  | {
+      readonly type: 'tls-handshake-failed'
+      readonly at: number
+      readonly sessionId: string
+      readonly failure: TlsHandshakeFailure
+    }
   | {
       readonly type: 'session-refused'
       readonly at: number
@@ -119,7 +129,10 @@ export type EngineEvent =
       readonly at: number
       readonly sessionId: string
       readonly code: number
+      /** The last line. */
       readonly text: string
+      /** All lines but those of a very long reply. */
+      readonly lines: readonly string[]
     }
   /** The client speaks HTTP, TLS, SSH or SMTP to a plain FTP port; the session is closed. */
   | {
@@ -130,6 +143,25 @@ export type EngineEvent =
     }
   /** Every port of the passive range was in use; the client was told 421 and may ask again. */
   | { readonly type: 'passive-ports-exhausted'; readonly at: number; readonly sessionId: string }
+  /** PASV, EPSV, PORT or EPRT was answered: this is where the next data connection is expected or made. */
+  | {
+      readonly type: 'data-offered'
+      readonly at: number
+      readonly sessionId: string
+      readonly mode: 'passive' | 'active'
+      /** What the client was told or has told; null where the reply has no address (EPSV). */
+      readonly address: string | null
+      readonly port: number
+    }
+  /** What PASV or EPSV offered was let go, and nobody had connected. */
+  | { readonly type: 'data-unused'; readonly at: number; readonly sessionId: string }
+  /** The TCP connection of a transfer is there; TLS comes after it. */
+  | {
+      readonly type: 'data-connected'
+      readonly at: number
+      readonly sessionId: string
+      readonly transferId: string
+    }
   | { readonly type: 'client-named'; readonly at: number; readonly sessionId: string; readonly name: string }
   | {
       readonly type: 'working-directory-changed'
@@ -171,6 +203,8 @@ export type EngineEvent =
       readonly bytes: number
       readonly durationMs: number
       readonly outcome: TransferOutcome
+      /** Whether its TLS continued the control connection's; absent in clear and when it ended early. */
+      readonly tlsResumed?: boolean
       /** Where an upload was stored, when that is not where it was sent (keep both versions). */
       readonly storedPath?: string
     }

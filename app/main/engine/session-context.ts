@@ -76,7 +76,7 @@ export class SessionContext implements SessionView {
       localAddress: facts.local.address,
       peerAddress: facts.peer.address,
       announce: dependencies.announce,
-      onPortsExhausted: () => this.emit({ type: 'passive-ports-exhausted' }),
+      tell: (event) => this.emit(event),
       connectTimeoutMs: options.dataConnectTimeoutMs,
     })
   }

@@ -8,6 +8,7 @@ import { ControlConnection } from './control/control-connection.ts'
 import { dispatch } from './control/dispatcher.ts'
 import { LongWork, type LongWorkPlan } from './control/long-work.ts'
 import { type Reply, reply } from './control/reply.ts'
+import { replySent } from './control/reply-sent.ts'
 import type { SessionOverview } from './control/session-view.ts'
 import { foreignProtocolHint, recogniseForeignProtocol } from './control/wrong-protocol.ts'
 import { EndSignal } from './end-signal.ts'
@@ -80,7 +81,8 @@ export class Session {
       onReadable: () => this.#queue.advance(),
       onInputEnd: () => this.#onInputEnd(),
       onSecured: (secured) => this.#onSecured(secured),
-      onTlsFailed: () => {
+      onTlsFailed: (failure) => {
+        if (this.#endReason === null) this.#context.emit({ type: 'tls-handshake-failed', failure })
         this.#endReason ??= 'tls-failed'
       },
       onClosed: () => void this.#onSocketClosed(),
@@ -248,7 +250,7 @@ export class Session {
   }
 
   #noteReply(sent: Reply): void {
-    this.#context.emit({ type: 'reply-sent', code: sent.code, text: sent.lines.at(-1) ?? '' })
+    this.#context.emit(replySent(sent))
   }
 
   /** A transfer whose client is gone has nobody to tell the result to; after QUIT it is finished first (RFC 959 §4.1.1). */

@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net'
 import type { TLSSocket } from 'node:tls'
 import type { EngineOptions } from '../engine-options.ts'
+import { handshakeFailureOf, type TlsHandshakeFailure } from '../tls/handshake-failure.ts'
 import type { SessionTls } from '../tls/session-tls.ts'
 import { ClearableStream } from './clearable-stream.ts'
 import type { ReadResult } from './line-reader.ts'
@@ -17,7 +18,7 @@ export interface ControlConnectionOwner {
   /** The client will send nothing more (FIN); replies can still reach it. */
   onInputEnd(): void
   onSecured(socket: TLSSocket): void
-  onTlsFailed(): void
+  onTlsFailed(failure: TlsHandshakeFailure): void
   /** The socket is gone. */
   onClosed(): void
 }
@@ -162,8 +163,9 @@ export class ControlConnection {
     const secured = tls.upgrade(this.#clearable ?? plain)
     this.#socket = secured
     let isSecured = false
+    let cause: unknown = null
     const fail = (): void => {
-      if (!isSecured) this.#owner.onTlsFailed()
+      if (!isSecured) this.#owner.onTlsFailed(handshakeFailureOf(cause))
       secured.destroy()
       // After CCC the connection goes on without it.
       if (this.#socket !== secured) return
@@ -177,10 +179,16 @@ export class ControlConnection {
         if (!secured.destroyed) this.#owner.onSecured(secured)
       })
     })
-    secured.once('error', fail)
+    secured.once('error', (error) => {
+      cause ??= error
+      fail()
+    })
     // Without a tls.Server, Node tells of a damaged record through this event only and goes on; nothing after it can be
     // read. Not within OpenSSL's own call, either.
-    secured.once('_tlsError', () => setImmediate(fail))
+    secured.once('_tlsError', (error: unknown) => {
+      cause ??= error
+      setImmediate(fail)
+    })
     // A client that closes in the middle of the handshake makes no error, only an end.
     secured.once('end', () => {
       if (!isSecured) fail()

@@ -127,6 +127,7 @@ export class TransferRunner {
       bytes,
       durationMs: this.#owner.monotonicMs() - startedMs,
       outcome: outcomeOf(finished),
+      ...resumedOf(run.wire, end),
       ...(plan.path === startedPath ? {} : { storedPath: plan.path }),
     })
     this.#owner.onTransferChanged(false)
@@ -144,6 +145,8 @@ export class TransferRunner {
       return { end: { kind: 'aborted', bytes: 0 }, error: this.#abortedBy === null ? error : null }
     }
     if (this.#abortedBy !== null) return { end: { kind: 'aborted', bytes: 0 }, error: null }
+    const { sessionId } = this.#owner
+    this.#owner.emit({ type: 'data-connected', at: this.#owner.now(), sessionId, transferId: run.transferId })
     // As soon as the TCP connection exists and never after the TLS handshake: curl, ftplib and Cyberduck begin theirs
     // only when they have read this.
     this.#owner.send(reply(wasConnected ? 125 : 150, plan.preliminaryText))
@@ -194,6 +197,13 @@ export class TransferRunner {
 
 /** For what ends without anybody to wait for. */
 const notWaiting: Patience = { signal: AbortSignal.abort(), onWaiting: () => undefined }
+
+/** What is known of its TLS session when it is over. */
+function resumedOf({ tls }: TransferWire, end: TransferEnd): { readonly tlsResumed?: boolean } {
+  if (tls === null) return {}
+  if (end.kind === 'failed' && end.failure === 'tls-not-resumed') return { tlsResumed: false }
+  return end.kind === 'completed' && end.tlsResumed !== null ? { tlsResumed: end.tlsResumed } : {}
+}
 
 function jobOf({ plan, wire }: TransferRun): TransferJob {
   return { ...wire, ...plan.source }

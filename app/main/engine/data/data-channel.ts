@@ -9,9 +9,19 @@ export interface DataChannelOptions {
   readonly peerAddress: string
   readonly announce: AddressAnnouncer
   readonly connectTimeoutMs: number
-  /** No port of the range was free. */
-  readonly onPortsExhausted: () => void
+  readonly tell: (event: DataChannelEvent) => void
 }
+
+/** What becomes of the preparing, see the engine's events of these names. */
+export type DataChannelEvent =
+  | { readonly type: 'passive-ports-exhausted' }
+  | {
+      readonly type: 'data-offered'
+      readonly mode: DataEndpoint['mode']
+      readonly address: string | null
+      readonly port: number
+    }
+  | { readonly type: 'data-unused' }
 
 /**
  * Prepares data connections for a session: at most one is prepared at a time, and a transfer takes it. Satisfies the
@@ -20,6 +30,8 @@ export interface DataChannelOptions {
 export class DataChannel {
   readonly #options: DataChannelOptions
   #prepared: DataEndpoint | null = null
+  /** Asked for since the last offer: the reply that offers tells it. */
+  #announced: string | null = null
   #isExtendedOnly = false
   #isClosed = false
 
@@ -39,17 +51,23 @@ export class DataChannel {
     return this.#prepared !== null
   }
 
-  announcedAddress(): Promise<string> {
+  async announcedAddress(): Promise<string> {
     const { announce, localAddress, peerAddress } = this.#options
-    return announce(localAddress, peerAddress)
+    this.#announced = await announce(localAddress, peerAddress)
+    return this.#announced
   }
 
   async offerPassive(): Promise<{ readonly port: number }> {
     this.discard()
+    const address = this.#announced
+    this.#announced = null
     const endpoint = await this.#listen()
     // The session may have ended while the port was being opened; nobody would ever close it then.
     if (this.#isClosed) endpoint.close()
-    else this.#prepared = endpoint
+    else {
+      this.#prepared = endpoint
+      this.#options.tell({ type: 'data-offered', mode: 'passive', address, port: endpoint.localPort })
+    }
     return { port: endpoint.localPort }
   }
 
@@ -57,12 +75,15 @@ export class DataChannel {
     this.discard()
     const { plane, localAddress, connectTimeoutMs } = this.#options
     this.#prepared = plane.connect({ localAddress, peerAddress: address, peerPort: port, connectTimeoutMs })
+    this.#options.tell({ type: 'data-offered', mode: 'active', address, port })
   }
 
   discard(): boolean {
     const prepared = this.take()
-    prepared?.close()
-    return prepared !== null
+    if (prepared === null) return false
+    if (prepared.mode === 'passive' && !prepared.isConnected) this.#options.tell({ type: 'data-unused' })
+    prepared.close()
+    return true
   }
 
   /** Hands the prepared endpoint to a transfer, which then owns it. */
@@ -85,11 +106,13 @@ export class DataChannel {
   }
 
   async #listen(): Promise<DataEndpoint> {
-    const { plane, localAddress, peerAddress, connectTimeoutMs, onPortsExhausted } = this.#options
+    const { plane, localAddress, peerAddress, connectTimeoutMs, tell } = this.#options
     try {
       return await plane.listen({ localAddress, peerAddress, connectTimeoutMs })
     } catch (error) {
-      if (error instanceof DataConnectionError && error.kind === 'ports-exhausted') onPortsExhausted()
+      if (error instanceof DataConnectionError && error.kind === 'ports-exhausted') {
+        tell({ type: 'passive-ports-exhausted' })
+      }
       throw error
     }
   }

@@ -102,6 +102,7 @@ export function createSessionTls(
     facts: (socket) => ({
       protocol: socket.getProtocol() ?? 'unknown',
       cipher: socket.getCipher().standardName,
+      isResumed: socket.isSessionReused(),
     }),
   }
 }

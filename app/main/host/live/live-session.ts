@@ -118,6 +118,10 @@ export function applySessionEvent(session: LiveSession, event: SessionEvent): Li
       return { ...session, trouble: describeLoginFailure({ ...event, userName: shorten(event.userName) }) }
     case 'foreign-protocol-recognised':
       return { ...session, trouble: describeForeignProtocol(event.protocol) }
+    case 'tls-handshake-failed':
+    case 'data-offered':
+    case 'data-unused':
+    case 'data-connected':
     case 'session-opened':
     case 'hash-progressed':
     case 'passive-ports-exhausted':

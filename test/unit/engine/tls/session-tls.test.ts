@@ -151,6 +151,7 @@ describe('session TLS', () => {
     expect(session.facts(server)).toEqual({
       protocol: 'TLSv1.3',
       cipher: expect.stringMatching(/^TLS_.*_SHA\d+$/),
+      isResumed: false,
     })
   })
 

@@ -6,75 +6,22 @@ import {
   type LiveState,
   maxEndedRows,
 } from '../../../../app/main/host/live/live-state.ts'
-
-const id = 's1'
-const peer = { address: '192.0.2.7', port: 50_000 }
-const local = { address: '192.0.2.1', port: 2121 }
-
-const opened = (at: number, sessionId = id): EngineEvent => ({
-  type: 'session-opened',
-  at,
-  sessionId,
+import {
+  closed,
+  command,
+  hashEnded,
+  hashStarted,
+  heldUp,
+  id,
+  loggedIn,
+  opened,
   peer,
-  local,
-})
-const command = (at: number, verb: string, argument = ''): EngineEvent => ({
-  type: 'command-received',
-  at,
-  sessionId: id,
-  verb,
-  argument,
-})
-const loggedIn = (at: number): EngineEvent => ({
-  type: 'logged-in',
-  at,
-  sessionId: id,
-  accountId: 'a1',
-  userName: 'demo',
-})
-const started = (
-  at: number,
-  kind: 'download' | 'upload' | 'listing',
-  totalBytes: number | null = null,
-): EngineEvent => ({
-  type: 'transfer-started',
-  at,
-  transferId: 't1',
-  sessionId: id,
-  kind,
-  path: '/share/a.bin',
-  shareId: 's',
-  namesInShare: ['a'],
-  totalBytes,
-  mode: 'passive',
-  isEncrypted: true,
-})
-const progressed = (at: number, bytes: number): EngineEvent => ({
-  type: 'transfers-progressed',
-  at,
-  transfers: [{ transferId: 't1', sessionId: id, bytes }],
-})
-const heldUp = (at: number): EngineEvent => ({
-  type: 'transfer-held-up',
-  at,
-  transferId: 't1',
-  sessionId: id,
-})
-const transferEnded = (at: number, bytes: number): EngineEvent => ({
-  type: 'transfer-ended',
-  at,
-  transferId: 't1',
-  sessionId: id,
-  bytes,
-  durationMs: 1,
-  outcome: { kind: 'completed' },
-})
-const closed = (at: number, sessionId = id): EngineEvent => ({
-  type: 'session-closed',
-  at,
-  sessionId,
-  reason: 'disconnected-by-admin',
-})
+  progressed,
+  replied,
+  secured,
+  started,
+  transferEnded,
+} from '../../../helpers/live-events.ts'
 
 function stateAfter(...events: EngineEvent[]): LiveState {
   const state = createLiveState()
@@ -84,22 +31,6 @@ function stateAfter(...events: EngineEvent[]): LiveState {
 
 const rowOf = (state: LiveState) => state.rows()[0]
 
-const hashStarted = (at: number): EngineEvent => ({
-  type: 'hash-started',
-  at,
-  sessionId: 's1',
-  path: '/a',
-  algorithm: 'SHA-256',
-  totalBytes: 9,
-})
-const hashEnded = (at: number): EngineEvent => ({
-  type: 'hash-ended',
-  at,
-  sessionId: 's1',
-  durationMs: 1,
-  outcome: 'completed',
-})
-
 describe('what a session is doing', () => {
   it.each([
     ['connecting once it is accepted', [], 'connecting'],
@@ -108,7 +39,7 @@ describe('what a session is doing', () => {
     ['signing in once it is encrypted', [command(2, 'AUTH', 'TLS'), secured(3)], 'signing-in'],
     [
       'signing in again when AUTH was refused',
-      [command(2, 'AUTH', 'TLS'), { type: 'reply-sent', at: 3, sessionId: id, code: 534, text: 'No.' }],
+      [command(2, 'AUTH', 'TLS'), replied(3, 534, 'No.')],
       'signing-in',
     ],
     ['idle after login', [loggedIn(2)], 'idle'],
@@ -287,7 +218,3 @@ describe('facts that are on no row', () => {
     expect(createLiveState().apply(event)).toEqual([])
   })
 })
-
-function secured(at: number): EngineEvent {
-  return { type: 'session-secured', at, sessionId: id, tls: { protocol: 'TLSv1.3', cipher: 'x' } }
-}
