@@ -18,15 +18,26 @@ export interface Contender {
   readonly measure: () => Promise<number>
 }
 
+const patienceMs = 60_000
 const rounds = Number(process.env.BENCH_ROUNDS ?? 5)
 
 /** Measures all contenders in turns, so that whatever else the machine does hits all alike, and prints the medians. */
 export async function race(measure: string, contenders: readonly Contender[]): Promise<Row[]> {
   const figures = contenders.map(() => [] as number[])
   for (let round = 0; round < rounds; round += 1) {
-    for (const [index, contender] of contenders.entries()) figures[index]?.push(await contender.measure())
+    for (const [index, contender] of contenders.entries())
+      figures[index]?.push(await inTime(measure, contender))
   }
   return contenders.map(({ server }, index) => printed(rowOf(measure, server, figures[index] ?? [])))
+}
+
+/** Gives up on a server that hangs, so that the measurement ends at all. */
+async function inTime(measure: string, { server, measure: run }: Contender): Promise<number> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`${server} hangs: ${measure}`)), patienceMs)
+  })
+  return await Promise.race([run(), late]).finally(() => clearTimeout(timer))
 }
 
 /** A row of figures that were measured already. */

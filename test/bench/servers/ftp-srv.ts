@@ -24,5 +24,7 @@ export async function run([folder = '.']: string[]): Promise<void> {
   const { server: listener } = server as unknown as { server: Server }
   const address = listener.address()
   console.log(`port ${address !== null && typeof address === 'object' ? address.port : 0}`)
+  // Whoever started it holds the other end: it does not outlive the measurement.
+  process.stdin.resume().once('end', () => process.exit(0))
   await new Promise(() => undefined)
 }

@@ -40,5 +40,7 @@ export async function run([folder = '.', rate]: string[]): Promise<void> {
   })
   await engine.start()
   console.log(`port ${engine.boundListeners[0]?.port}`)
+  // Whoever started it holds the other end: it does not outlive the measurement.
+  process.stdin.resume().once('end', () => process.exit(0))
   await new Promise(() => undefined)
 }
