@@ -11,9 +11,10 @@ import { createExpiryWatch } from './host/accounts/expiry-watch.ts'
 import type { OpenedBans } from './host/bans/ban-store.ts'
 import { createSecurity } from './host/bans/security.ts'
 import { createGroupCalls } from './host/calls/group-calls.ts'
+import { createPortableCalls } from './host/calls/portable-calls.ts'
 import { createPreviewCalls } from './host/calls/preview-calls.ts'
 import { createServerCalls } from './host/calls/server-calls.ts'
-import { createSettingsCalls } from './host/calls/settings-calls.ts'
+import { createSettingsCalls, takeOverServerSettings } from './host/calls/settings-calls.ts'
 import { createShareCalls } from './host/calls/share-calls.ts'
 import { createUsageCalls } from './host/calls/usage-calls.ts'
 import { createStopCalls } from './host/calls/stop-calls.ts'
@@ -56,6 +57,8 @@ export interface ComposeOptions {
     readonly revealFolder: (folder: string) => Promise<string | null>
     readonly copyText: (text: string) => void
   } | null
+    readonly chooseExportFile: (suggestedName: string) => Promise<string | null>
+    readonly chooseImportFile: () => Promise<string | null>
   readonly onEvent: (event: EngineEvent) => void
   /** Hears what the person should know; a dashboard shows the same. */
   readonly onNotice: (text: string) => void
@@ -78,6 +81,7 @@ export function compose(options: ComposeOptions): Portside {
   const { store, overrides, desktop, log } = options
 
   const accounts = createAccountSource({
+  const guard = { dataFolder: options.dataFolder, homeFolder: homedir() }
     settings: () => store.current,
     openStorage: (folder, links) => openNativeStorage(folder, { links }),
     storageRulesOf: (shareId, userId) => usage.rulesOf(shareId, userId),
@@ -185,7 +189,7 @@ export function compose(options: ComposeOptions): Portside {
   const shareCalls = createShareCalls({
     store,
     tokens: createFolderTokens(() => performance.now()),
-    guard: { dataFolder: options.dataFolder, homeFolder: homedir() },
+    guard,
     chooseFolder: desktop?.chooseFolder ?? null,
     revealFolder: desktop?.revealFolder ?? null,
   })
@@ -228,4 +232,12 @@ export function compose(options: ComposeOptions): Portside {
       state.close()
     },
   }
+      ...createPortableCalls({
+        store,
+        guard,
+        chooseExportFile: desktop?.chooseExportFile ?? null,
+        chooseImportFile: desktop?.chooseImportFile ?? null,
+        serverSettingsChanged: () => takeOverServerSettings(server, state.notices),
+        now: () => Date.now(),
+      }),
 }

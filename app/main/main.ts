@@ -15,6 +15,7 @@ import { setupQuit } from './desktop/quit.ts'
 import { claimSingleInstance } from './desktop/single-instance.ts'
 import {
   applyTheme,
+  chooseExportFile,
   chooseFolder,
   copyText,
   revealFolder,
@@ -77,7 +78,7 @@ async function boot(): Promise<void> {
     appVersion: app.getVersion(),
     host: 'desktop',
     remedy: 'settings',
-    desktop: { chooseFolder, revealFolder, copyText },
+    desktop: { chooseFolder, revealFolder, chooseExportFile, chooseImportFile, copyText },
     onEvent: () => undefined,
     onNotice: log,
     log,

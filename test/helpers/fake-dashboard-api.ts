@@ -195,6 +195,9 @@ export function createFakeDashboardApi(options: FakeOptions = {}): FakeDashboard
     setTheme: () => done,
     dismissNotice: () => null,
     copyText: () => null,
+    exportSettings: () => ({ ok: true, value: { fileName: 'settings.json' } }),
+    chooseImport: () => done,
+    importSettings: () => ({ ok: true, value: { notes: [] } }),
     blockAddresses: ({ ranges }) => ({
       ok: true,
       value: { blocked: ranges.length, ended: 0, refusals: [], undoId: 'undo-1' },

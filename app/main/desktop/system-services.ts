@@ -13,6 +13,37 @@ export async function chooseFolder(): Promise<string | null> {
   return canceled ? null : (filePaths[0] ?? null)
 }
 
+const settingsFiles: Electron.FileFilter[] = [{ name: 'Portside settings', extensions: ['json'] }]
+
+/** Opens the system's dialog for a file that settings are written to; null when it was cancelled. */
+export async function chooseExportFile(suggestedName: string): Promise<string | null> {
+  const options: Electron.SaveDialogOptions = {
+    title: 'Export settings',
+    buttonLabel: 'Export',
+    defaultPath: suggestedName,
+    filters: settingsFiles,
+    properties: ['createDirectory', 'showOverwriteConfirmation'],
+  }
+  const [parent] = BrowserWindow.getAllWindows()
+  const { canceled, filePath } =
+    parent === undefined ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(parent, options)
+  return canceled || filePath === '' ? null : filePath
+}
+
+/** Opens the system's dialog for a file of exported settings; null when it was cancelled. */
+export async function chooseImportFile(): Promise<string | null> {
+  const options: Electron.OpenDialogOptions = {
+    title: 'Import settings',
+    buttonLabel: 'Open',
+    filters: settingsFiles,
+    properties: ['openFile'],
+  }
+  const [parent] = BrowserWindow.getAllWindows()
+  const { canceled, filePaths } =
+    parent === undefined ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(parent, options)
+  return canceled ? null : (filePaths[0] ?? null)
+}
+
 /** Opens a folder in the system's file manager; resolves to the reason when that failed. */
 export async function revealFolder(folder: string): Promise<string | null> {
   const reason = await shell.openPath(folder)

@@ -13,10 +13,12 @@ import { shareRules } from './fields/share-rules.ts'
 import { previewArgumentSchema, previewSchema } from './preview-types.ts'
 import { certificateSourceSchema } from './wire-certificates.ts'
 import {
-  batchSchema,
-  chosenFolderSchema,
-  problemSchema,
-  serverSettingsSchema,
+  exportArgumentSchema,
+  importArgumentSchema,
+  importResultSchema,
+  importSummarySchema,
+} from './portable-types.ts'
+import { previewArgumentSchema, previewSchema } from './preview-types.ts'
 import {
   banTime,
   stopPreviewSchema,
@@ -196,6 +198,15 @@ export const notifications = {
 export const preloadCalls = {
   registerDroppedFolder: {
     argument: z.object({ folder: z.string().min(1).max(32_768) }),
+  /** Asks where to and writes these parts there; null when the dialog was cancelled. */
+  exportSettings: {
+    argument: exportArgumentSchema,
+    result: outcome(z.object({ fileName: z.string() }).nullable()),
+  },
+  /** Asks for an exported file and says what it would bring; nothing is changed. Null when the dialog was cancelled. */
+  chooseImport: { argument: nothing, result: outcome(importSummarySchema.nullable()) },
+  /** Takes over what was chosen of the file that `chooseImport` read last. */
+  importSettings: { argument: importArgumentSchema, result: outcome(importResultSchema) },
     result: outcome(chosenFolderSchema),
   },
 } as const satisfies Record<string, { argument: z.ZodType; result: z.ZodType }>

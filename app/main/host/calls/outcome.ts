@@ -11,6 +11,9 @@ export type Outcome<Value> =
 /** A mutable twin of `Outcome`, as the contract's schemas infer it. */
 type WireOutcome<Value> = { ok: true; value: Value } | { ok: false; problem: WireProblem }
 
+/** Said where a call needs a dialog and there is no desktop to show it. */
+export const noDesktop = 'This is only possible on the computer that runs Portside.'
+
 /** The call did what it was asked for. */
 export function done<Value>(value: Value): { ok: true; value: Value } {
   return { ok: true, value }

@@ -35,9 +35,7 @@ export function createSettingsCalls({
           ),
         () => null,
       )
-      if (!outcome.ok) return outcome
-      const ended = await server.refresh()
-      if (ended !== null && ended > 0) notices.raise('warning', describeStop(ended))
+      if (outcome.ok) await takeOverServerSettings(server, notices)
       return outcome
     },
 
@@ -57,6 +55,15 @@ export function createSettingsCalls({
       return null
     },
   }
+}
+
+/** Lets the running server take over what the settings say now; tells when it could not. */
+export async function takeOverServerSettings(
+  server: Pick<ServerController, 'refresh'>,
+  notices: Notices,
+): Promise<void> {
+  const ended = await server.refresh()
+  if (ended !== null && ended > 0) notices.raise('warning', describeStop(ended))
 }
 
 function describeStop(ended: number): string {

@@ -8,7 +8,7 @@ import { applyAction } from '../settings/settings-action.ts'
 import type { SettingsStore } from '../settings/settings-store.ts'
 import { addShare, removeShare, updateShare } from '../settings/share-actions.ts'
 import { judgeFolder, type ShareGuard, suggestShareName } from '../settings/share-folder-rules.ts'
-import { answerOf, done, refused } from './outcome.ts'
+import { answerOf, done, noDesktop, refused } from './outcome.ts'
 
 /** What calls about shares need. */
 export interface ShareCallDependencies {
@@ -20,8 +20,6 @@ export interface ShareCallDependencies {
   /** Opens a folder in the file manager; resolves to the reason when that failed. */
   readonly revealFolder: ((folder: string) => Promise<string | null>) | null
 }
-
-const noDesktop = 'This is only possible on the computer that runs Portside.'
 
 /** Calls about shared folders. Native paths come from dialogs and drops only; the page holds tokens. */
 export function createShareCalls({

@@ -11,15 +11,15 @@ export const privateFolderMode = 0o700
 /**
  * Replaces a file's content so that a crash at any moment leaves the whole old or the whole new one: a new
  * file beside it, flushed, takes its name. Calls for one path must not overlap. Rejects with the system's
- * error and leaves the old file when a step fails.
+ * error and leaves the old file when a step fails. `newPath` is removed before; in a folder of our own one fixed name
+ * is right, so that a process killed half-way leaves one file that the next save clears away.
  */
 export async function replaceFile(
   path: string,
   text: string,
   operations: FileOperations = diskOperations,
+  newPath = `${path}.new`,
 ): Promise<void> {
-  // One fixed name, so that a process killed half-way leaves one file that the next save clears away.
-  const newPath = `${path}.new`
   try {
     await operations.remove(newPath)
     const file = await operations.create(newPath, privateFileMode)
