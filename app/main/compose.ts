@@ -55,10 +55,10 @@ export interface ComposeOptions {
   readonly desktop: {
     readonly chooseFolder: () => Promise<string | null>
     readonly revealFolder: (folder: string) => Promise<string | null>
-    readonly copyText: (text: string) => void
-  } | null
     readonly chooseExportFile: (suggestedName: string) => Promise<string | null>
     readonly chooseImportFile: () => Promise<string | null>
+    readonly copyText: (text: string) => void
+  } | null
   readonly onEvent: (event: EngineEvent) => void
   /** Hears what the person should know; a dashboard shows the same. */
   readonly onNotice: (text: string) => void
@@ -79,9 +79,9 @@ export interface Portside {
 /** Builds everything and hands each part what it depends on. Nothing is started. */
 export function compose(options: ComposeOptions): Portside {
   const { store, overrides, desktop, log } = options
+  const guard = { dataFolder: options.dataFolder, homeFolder: homedir() }
 
   const accounts = createAccountSource({
-  const guard = { dataFolder: options.dataFolder, homeFolder: homedir() }
     settings: () => store.current,
     openStorage: (folder, links) => openNativeStorage(folder, { links }),
     storageRulesOf: (shareId, userId) => usage.rulesOf(shareId, userId),
@@ -219,6 +219,14 @@ export function compose(options: ComposeOptions): Portside {
         notices: state.notices,
         copyText: desktop?.copyText ?? (() => undefined),
       }),
+      ...createPortableCalls({
+        store,
+        guard,
+        chooseExportFile: desktop?.chooseExportFile ?? null,
+        chooseImportFile: desktop?.chooseImportFile ?? null,
+        serverSettingsChanged: () => takeOverServerSettings(server, state.notices),
+        now: () => Date.now(),
+      }),
     },
     preloadHandlers: { registerDroppedFolder: shareCalls.registerDroppedFolder },
     async close(graceMs) {
@@ -232,12 +240,4 @@ export function compose(options: ComposeOptions): Portside {
       state.close()
     },
   }
-      ...createPortableCalls({
-        store,
-        guard,
-        chooseExportFile: desktop?.chooseExportFile ?? null,
-        chooseImportFile: desktop?.chooseImportFile ?? null,
-        serverSettingsChanged: () => takeOverServerSettings(server, state.notices),
-        now: () => Date.now(),
-      }),
 }

@@ -17,6 +17,7 @@ import {
   applyTheme,
   chooseExportFile,
   chooseFolder,
+  chooseImportFile,
   copyText,
   revealFolder,
   showStartFailure,

@@ -193,11 +193,11 @@ export function createFakeDashboardApi(options: FakeOptions = {}): FakeDashboard
     rescanUsage: () => done,
     updateSettings: () => done,
     setTheme: () => done,
-    dismissNotice: () => null,
-    copyText: () => null,
     exportSettings: () => ({ ok: true, value: { fileName: 'settings.json' } }),
     chooseImport: () => done,
     importSettings: () => ({ ok: true, value: { notes: [] } }),
+    dismissNotice: () => null,
+    copyText: () => null,
     blockAddresses: ({ ranges }) => ({
       ok: true,
       value: { blocked: ranges.length, ended: 0, refusals: [], undoId: 'undo-1' },

@@ -10,8 +10,6 @@ import { acmeRules } from './fields/certificate-rules.ts'
 import { changesOf } from './fields/changes.ts'
 import { protectionRules } from './fields/protection-rules.ts'
 import { shareRules } from './fields/share-rules.ts'
-import { previewArgumentSchema, previewSchema } from './preview-types.ts'
-import { certificateSourceSchema } from './wire-certificates.ts'
 import {
   exportArgumentSchema,
   importArgumentSchema,
@@ -19,6 +17,12 @@ import {
   importSummarySchema,
 } from './portable-types.ts'
 import { previewArgumentSchema, previewSchema } from './preview-types.ts'
+import { certificateSourceSchema } from './wire-certificates.ts'
+import {
+  batchSchema,
+  chosenFolderSchema,
+  problemSchema,
+  serverSettingsSchema,
 import {
   banTime,
   stopPreviewSchema,
@@ -181,6 +185,15 @@ export const calls = {
   },
   updateSettings: { argument: serverSettingsSchema.partial(), result: outcome(z.null()) },
   setTheme: { argument: z.object({ theme: themeSchema }), result: outcome(z.null()) },
+  /** Asks where to and writes these parts there; null when the dialog was cancelled. */
+  exportSettings: {
+    argument: exportArgumentSchema,
+    result: outcome(z.object({ fileName: z.string() }).nullable()),
+  },
+  /** Asks for an exported file and says what it would bring; nothing is changed. Null when the dialog was cancelled. */
+  chooseImport: { argument: nothing, result: outcome(importSummarySchema.nullable()) },
+  /** Takes over what was chosen of the file that `chooseImport` read last. */
+  importSettings: { argument: importArgumentSchema, result: outcome(importResultSchema) },
   dismissNotice: { argument: z.object({ id }), result: z.null() },
   /** The page has no clipboard permission; main writes it. */
   copyText: { argument: z.object({ text: z.string().max(10_000) }), result: z.null() },
@@ -198,15 +211,6 @@ export const notifications = {
 export const preloadCalls = {
   registerDroppedFolder: {
     argument: z.object({ folder: z.string().min(1).max(32_768) }),
-  /** Asks where to and writes these parts there; null when the dialog was cancelled. */
-  exportSettings: {
-    argument: exportArgumentSchema,
-    result: outcome(z.object({ fileName: z.string() }).nullable()),
-  },
-  /** Asks for an exported file and says what it would bring; nothing is changed. Null when the dialog was cancelled. */
-  chooseImport: { argument: nothing, result: outcome(importSummarySchema.nullable()) },
-  /** Takes over what was chosen of the file that `chooseImport` read last. */
-  importSettings: { argument: importArgumentSchema, result: outcome(importResultSchema) },
     result: outcome(chosenFolderSchema),
   },
 } as const satisfies Record<string, { argument: z.ZodType; result: z.ZodType }>
