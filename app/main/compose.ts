@@ -16,8 +16,9 @@ import { createPreviewCalls } from './host/calls/preview-calls.ts'
 import { createServerCalls } from './host/calls/server-calls.ts'
 import { createSettingsCalls, takeOverServerSettings } from './host/calls/settings-calls.ts'
 import { createShareCalls } from './host/calls/share-calls.ts'
-import { createUsageCalls } from './host/calls/usage-calls.ts'
 import { createStopCalls } from './host/calls/stop-calls.ts'
+import { createSummaryCalls } from './host/calls/summary-calls.ts'
+import { createUsageCalls } from './host/calls/usage-calls.ts'
 import { createUserCalls } from './host/calls/user-calls.ts'
 import { createCertificateStore, type LoadedCertificate } from './host/certificates/certificate-store.ts'
 import { createCertificates } from './host/certificates/certificates.ts'
@@ -29,6 +30,7 @@ import { quietTimer } from './host/quiet-timer.ts'
 import { createUsageBook } from './host/quota/usage-book.ts'
 import { createUsageFiles } from './host/quota/usage-files.ts'
 import { pathKeyOf } from './host/quota/user-ledger.ts'
+import { summarizeSecurity } from './host/security/security-summary.ts'
 import { createDescriptorWatch, descriptorLimit } from './host/server/descriptor-watch.ts'
 import { type EngineOverrides, engineOptionsOf, tlsModeOf } from './host/server/engine-options-of.ts'
 import type { Remedy } from './host/server/listen-problem.ts'
@@ -142,6 +144,17 @@ export function compose(options: ComposeOptions): Portside {
     serverStatus: () => server.status,
     certificates: () => certificates.wire(),
     security: () => security.wire(),
+    failuresByHour: () => security.failuresByHour(),
+    securitySummary: () =>
+      summarizeSecurity({
+        settings: store.current,
+        listeners:
+          server.status.phase === 'running'
+            ? server.status.listeners
+            : engineOptionsOf(store.current.server, null, overrides).listeners,
+        certificate: certificates.wire().inUse,
+        nowMs: Date.now(),
+      }),
     usage: () => usage.usage(),
     isTemporary: options.isTemporary,
     appVersion: options.appVersion,
@@ -199,10 +212,6 @@ export function compose(options: ComposeOptions): Portside {
     state,
     handlers: {
       ...createServerCalls(state, server),
-      ...shareCalls,
-      ...security.calls,
-      ...certificates.calls,
-      ...createUserCalls(store, () => Date.now(), rights),
       ...createStopCalls({
         engine: () => server.engine,
         protection: security.protection,
@@ -210,6 +219,11 @@ export function compose(options: ComposeOptions): Portside {
         store,
         rights,
       }),
+      ...shareCalls,
+      ...security.calls,
+      ...createSummaryCalls({ store, server, certificates: certificates.calls }),
+      ...certificates.calls,
+      ...createUserCalls(store, () => Date.now(), rights),
       ...createGroupCalls(store, () => Date.now()),
       ...createPreviewCalls({ settings: () => store.current, accounts, now: () => Date.now() }),
       ...createUsageCalls(() => store.current, usage),

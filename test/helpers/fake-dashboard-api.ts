@@ -84,9 +84,11 @@ export function fakeSnapshot(parts: Partial<WireSnapshot> = {}): WireSnapshot {
     security: {
       rules: z.object(protectionRules).parse({}),
       bans: [],
+      ownAddresses: ['127.0.0.1', '::1', '192.168.1.10'],
       events: [],
       failuresByHour: new Array<number>(24).fill(0),
     },
+    securitySummary: { listeners: [], findings: [] },
     sessions: [],
     certificates: {
       inUse: null,
@@ -207,6 +209,12 @@ export function createFakeDashboardApi(options: FakeOptions = {}): FakeDashboard
     allowAddress: () => ({ ok: true, value: { undoId: 'undo-1' } }),
     disallowAddress: () => ({ ok: true, value: { undoId: 'undo-1' } }),
     undoBlocking: () => ({ isUndone: true }),
+    exportBans: () => ({ text: '' }),
+    importBans: () => ({
+      ok: true,
+      value: { count: 1, known: 0, problems: [], problemCount: 0, undoId: null },
+    }),
+    mendFinding: () => done,
     updateProtection: () => done,
     importCertificate: () => done,
     regenerateCertificate: () => done,

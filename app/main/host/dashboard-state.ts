@@ -1,6 +1,10 @@
 import { networkInterfaces } from 'node:os'
 import type { WireCertificates } from '../../preload/contract/wire-certificates.ts'
-import type { WireSecurity, WireSecurityEvent } from '../../preload/contract/wire-security.ts'
+import type {
+  WireSecurity,
+  WireSecurityEvent,
+  WireSecuritySummary,
+} from '../../preload/contract/wire-security.ts'
 import type {
   WireBatch,
   WireDashboardEvent,
@@ -23,6 +27,9 @@ export interface DashboardSources {
   readonly settings: () => Settings
   readonly serverStatus: () => ServerStatus
   readonly security: () => WireSecurity
+  /** Of the same, without the work of the whole: it is asked at every failed login. */
+  readonly failuresByHour: () => number[]
+  readonly securitySummary: () => WireSecuritySummary
   readonly certificates: () => WireCertificates
   /** What is counted of shares and users. */
   readonly usage: UsageBook['usage']
@@ -100,6 +107,15 @@ export function createDashboardState(sources: DashboardSources): DashboardState 
     push({ type: 'server-changed', server: now })
   }
 
+  // It follows from settings, listeners, certificate and the date: whoever changes one of them need not know.
+  let shownSummary = ''
+  const showSummary = (): void => {
+    const summary = sources.securitySummary()
+    const text = JSON.stringify(summary)
+    if (text !== shownSummary) push({ type: 'security-summary-changed', summary })
+    shownSummary = text
+  }
+
   const lookAtShares = async (): Promise<void> => {
     const folders = [...new Set(sources.settings().shares.map(({ folder }) => folder))]
     const looks = await Promise.all(
@@ -113,6 +129,7 @@ export function createDashboardState(sources: DashboardSources): DashboardState 
   const surroundings = setInterval(() => {
     if (listeners.size === 0) return
     void lookAtShares()
+    showSummary()
     if (sources.serverStatus().phase === 'running' && JSON.stringify(server()) !== shownServer) pushServer()
   }, surroundingsLookMs)
   surroundings.unref()
@@ -130,6 +147,7 @@ export function createDashboardState(sources: DashboardSources): DashboardState 
       users: users(),
       groups: groups(),
       security: sources.security(),
+      securitySummary: sources.securitySummary(),
       certificates: sources.certificates(),
       sessions: [...live.rows()],
       settings: wireSettings(sources.settings()),
@@ -144,7 +162,10 @@ export function createDashboardState(sources: DashboardSources): DashboardState 
       live.apply(event)
       noticeTrouble(event)
     },
-    serverChanged: pushServer,
+    serverChanged() {
+      pushServer()
+      showSummary()
+    },
     settingsChanged(settings, previous) {
       if (settings.shares !== previous.shares) {
         push({ type: 'shares-changed', shares: shares() })
@@ -165,12 +186,16 @@ export function createDashboardState(sources: DashboardSources): DashboardState 
         const { theme } = settings.appearance
         push({ type: 'settings-changed', settings: wireSettings(settings), theme })
       }
+      showSummary()
     },
     bansChanged: () => push({ type: 'bans-changed', bans: sources.security().bans }),
     securityEventAdded: (event) =>
-      push({ type: 'security-event-added', event, failuresByHour: sources.security().failuresByHour }),
+      push({ type: 'security-event-added', event, failuresByHour: sources.failuresByHour() }),
     usageChanged: () => push({ type: 'usage-changed', ...sources.usage() }),
-    certificatesChanged: () => push({ type: 'certificates-changed', certificates: sources.certificates() }),
+    certificatesChanged() {
+      push({ type: 'certificates-changed', certificates: sources.certificates() })
+      showSummary()
+    },
     lookAtShares,
     close() {
       clearInterval(surroundings)

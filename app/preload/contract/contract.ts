@@ -17,12 +17,6 @@ import {
   importSummarySchema,
 } from './portable-types.ts'
 import { previewArgumentSchema, previewSchema } from './preview-types.ts'
-import { certificateSourceSchema } from './wire-certificates.ts'
-import {
-  batchSchema,
-  chosenFolderSchema,
-  problemSchema,
-  serverSettingsSchema,
 import {
   banTime,
   stopPreviewSchema,
@@ -30,6 +24,13 @@ import {
   stopResultSchema,
   stopTargetSchema,
 } from './stop-types.ts'
+import { certificateSourceSchema } from './wire-certificates.ts'
+import { banImportSchema } from './wire-security.ts'
+import {
+  batchSchema,
+  chosenFolderSchema,
+  problemSchema,
+  serverSettingsSchema,
   snapshotSchema,
   themeSchema,
 } from './wire-types.ts'
@@ -176,6 +177,18 @@ export const calls = {
   },
   /** Takes a change of these lists back, within ten seconds. */
   undoBlocking: { argument: z.object({ undoId: id }), result: z.object({ isUndone: z.boolean() }) },
+  /** The whole list as text: JSON, or one address or network a line. */
+  exportBans: {
+    argument: z.object({ format: z.enum(['json', 'plain']) }),
+    result: z.object({ text: z.string() }),
+  },
+  /** Blocks what such a text lists, ranges that are blocked already aside; a preview only says what it would do. */
+  importBans: {
+    argument: z.object({ text: z.string().max(5_000_000), isPreview: z.boolean() }),
+    result: outcome(banImportSchema),
+  },
+  /** Does what the remedy of a finding of the security summary says. */
+  mendFinding: { argument: z.object({ id: z.string().min(1).max(200) }), result: outcome(z.null()) },
   /** What is not said stays. */
   updateProtection: { argument: z.object(changesOf(protectionRules)), result: outcome(z.null()) },
   /** Compares what is counted of a share, or of a user, with what is really there; begins it and does not wait. */
@@ -196,7 +209,7 @@ export const calls = {
   importSettings: { argument: importArgumentSchema, result: outcome(importResultSchema) },
   dismissNotice: { argument: z.object({ id }), result: z.null() },
   /** The page has no clipboard permission; main writes it. */
-  copyText: { argument: z.object({ text: z.string().max(10_000) }), result: z.null() },
+  copyText: { argument: z.object({ text: z.string().max(1_000_000) }), result: z.null() },
 } as const satisfies Record<string, { argument: z.ZodType; result: z.ZodType }>
 
 /** Everything main tells a dashboard without being asked. */

@@ -8,7 +8,7 @@ import { protectionRules } from './fields/protection-rules.ts'
 import { type grantSchema, presetOrCustom } from './fields/rights.ts'
 import { shareRules } from './fields/share-rules.ts'
 import { certificatesSchema } from './wire-certificates.ts'
-import { banSchema, securityEventSchema, securitySchema } from './wire-security.ts'
+import { banSchema, securityEventSchema, securitySchema, securitySummarySchema } from './wire-security.ts'
 import { sessionSchema } from './wire-sessions.ts'
 
 const id = z.string().min(1).max(100)
@@ -154,6 +154,7 @@ export const snapshotSchema = z.object({
   users: z.array(userSchema),
   groups: z.array(groupSchema),
   security: securitySchema,
+  securitySummary: securitySummarySchema,
   certificates: certificatesSchema,
   sessions: z.array(sessionSchema),
   settings: serverSettingsSchema,
@@ -175,6 +176,7 @@ export const dashboardEventSchema = z.discriminatedUnion('type', [
     event: securityEventSchema,
     failuresByHour: z.array(count),
   }),
+  z.object({ type: z.literal('security-summary-changed'), summary: securitySummarySchema }),
   z.object({ type: z.literal('groups-changed'), groups: z.array(groupSchema) }),
   /** What is counted at present, all of it; at most once a second. A share or user that is missing has no usage. */
   z.object({

@@ -14,6 +14,8 @@ export interface Guard {
   reason(range: AddressRange): string | null
   /** True for an address that is never refused, whatever ban there is. */
   protects(address: string): boolean
+  /** This computer's own addresses, each once. */
+  ownAddresses(): readonly string[]
 }
 
 /**
@@ -72,6 +74,7 @@ export function createGuard(
       if (range === null) return false
       return [...ownRanges(), ...allowedRanges()].some((safe) => rangeHolds(safe, range))
     },
+    ownAddresses: () => [...new Set(ownRanges().map(({ text }) => text))],
   }
 }
 

@@ -25,7 +25,7 @@ export interface ProtectionDependencies {
   readonly isLocal: (address: string) => boolean
   /** Ends the sessions of the addresses this is true of; gives their number. */
   readonly endSessions: (isMeant: (address: string) => boolean) => number
-  /** Something to show has changed; called at most once a second. */
+  /** Something to show has changed; called at most four times a second. */
   readonly onChanged: () => void
   readonly onBanned: (ban: Ban) => void
   /** Hears of trouble with the file, one line for people. */
@@ -36,6 +36,13 @@ export interface ProtectionDependencies {
 export type BlockOutcome =
   | { readonly range: string; readonly ban: Ban }
   | { readonly range: string; readonly reason: string }
+
+/** One range to block: for so many milliseconds, or for good (null), with a word about it. */
+export interface BlockRequest {
+  readonly range: AddressRange
+  readonly note: string
+  readonly durationMs: number | null
+}
 
 /** Blocks addresses, by rule and by hand, and remembers it. */
 export interface Protection {
@@ -58,11 +65,20 @@ export interface Protection {
     note: string,
     durationMs: number | null,
   ): { readonly outcomes: readonly BlockOutcome[]; readonly ended: number }
+  /** Does so with each in its own way, told as one change. */
+  blockEach(entries: readonly BlockRequest[]): {
+    readonly outcomes: readonly BlockOutcome[]
+    readonly ended: number
+  }
+  /** Why nothing in this range may be blocked, or null. */
+  reasonAgainst(range: AddressRange): string | null
   unblock(id: string): Ban | null
   /** Milliseconds from now, or null for good. */
   setRemaining(id: string, remainingMs: number | null): Ban | null
   /** Puts a range back to what it was. */
   restore(range: AddressRange, ban: Ban | null): void
+  /** Does so with many, told as one change. */
+  restoreAll(before: readonly (readonly [AddressRange, Ban | null])[]): void
   /** The ban of exactly this range, or null. */
   findRange(range: AddressRange): Ban | null
   /** Lifts every ban that the allow list forbids now. */
@@ -76,7 +92,8 @@ const repeatKeptMs = 7 * 86_400_000
 const maxRepeats = 10_000
 /** Local peers are slowed by the login delay first; only this many times the points block them. */
 const localFactor = 5
-const showAtMostEveryMs = 1_000
+/** A change shows well within a second, and a storm of them four times a second at most. */
+const showPauseMs = 250
 const saveAfterMs = 1_000
 
 const offences: Readonly<Record<string, Offence>> = {
@@ -95,6 +112,7 @@ export function createProtection(dependencies: ProtectionDependencies): Protecti
   let saving: Promise<void> = Promise.resolve()
   let cancelSave: (() => void) | null = null
   let cancelShow: (() => void) | null = null
+  let shownAtMs = Number.NEGATIVE_INFINITY
   let cancelEnd: (() => void) | null = null
 
   const save = (): void => {
@@ -110,8 +128,17 @@ export function createProtection(dependencies: ProtectionDependencies): Protecti
   const showSoon = (): void => {
     cancelShow ??= schedule(() => {
       cancelShow = null
+      shownAtMs = monotonicMs()
       dependencies.onChanged()
-    }, showAtMostEveryMs)
+    }, showPauseMs)
+  }
+  // At once, so that a click is seen; in a storm of bans with a pause, as each time the whole list goes out.
+  const show = (): void => {
+    if (monotonicMs() - shownAtMs < showPauseMs) showSoon()
+    else {
+      shownAtMs = monotonicMs()
+      dependencies.onChanged()
+    }
   }
   const watchEnds = (): void => {
     cancelEnd?.()
@@ -126,7 +153,7 @@ export function createProtection(dependencies: ProtectionDependencies): Protecti
   let isBlockingMany = false
   const bansChanged = (): void => {
     if (isBlockingMany) return
-    dependencies.onChanged()
+    show()
     saveSoon()
     watchEnds()
   }
@@ -173,9 +200,9 @@ export function createProtection(dependencies: ProtectionDependencies): Protecti
     banByRule(address, { kind: 'rule', evidence: { ...evidence, earlierBans } }, earlierBans)
   }
 
-  const blockAll: Protection['blockAll'] = (ranges, note, durationMs) => {
+  const blockEach: Protection['blockEach'] = (entries) => {
     isBlockingMany = true
-    const outcomes = ranges.map((range): BlockOutcome => {
+    const outcomes = entries.map(({ range, note, durationMs }): BlockOutcome => {
       const reason = guard.reason(range)
       if (reason !== null) return { range: range.text, reason }
       return { range: range.text, ban: book.add(range, { kind: 'person', note }, durationMs) }
@@ -186,6 +213,8 @@ export function createProtection(dependencies: ProtectionDependencies): Protecti
     const ended = dependencies.endSessions((peer) => book.isBlocked(peer) && !guard.protects(peer))
     return { outcomes, ended }
   }
+  const blockAll: Protection['blockAll'] = (ranges, note, durationMs) =>
+    blockEach(ranges.map((range) => ({ range, note, durationMs })))
 
   return {
     refuses: (address) => book.isBlocked(address) && !guard.protects(address) && book.refuses(address),
@@ -212,9 +241,17 @@ export function createProtection(dependencies: ProtectionDependencies): Protecti
       return { ...outcome, ended }
     },
     blockAll,
+    blockEach,
+    reasonAgainst: (range) => guard.reason(range),
     unblock: (id) => book.remove(id),
     setRemaining: (id, remainingMs) => book.setRemaining(id, remainingMs),
     restore: (range, ban) => book.restore(range, ban),
+    restoreAll(before) {
+      isBlockingMany = true
+      for (const [range, ban] of before) book.restore(range, ban)
+      isBlockingMany = false
+      bansChanged()
+    },
     allowListChanged() {
       for (const { id, range: text } of book.list()) {
         const range = parseAddressRange(text)

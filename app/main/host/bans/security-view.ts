@@ -2,6 +2,7 @@ import type { WireBan, WireSecurity } from '../../../preload/contract/wire-secur
 import type { Protection as ProtectionRules } from '../settings/settings-schema.ts'
 import type { Ban } from './ban.ts'
 import { describeBan } from './ban-words.ts'
+import type { Guard } from './guard.ts'
 import type { Protection } from './protection.ts'
 import type { SecurityLog } from './security-log.ts'
 
@@ -23,12 +24,14 @@ export function wireBan({ id, range, cause, sinceMs, remainingMs, hits, lastHitA
 export function wireSecurity(
   rules: ProtectionRules,
   protection: Pick<Protection, 'bans'>,
+  guard: Pick<Guard, 'ownAddresses'>,
   log: Pick<SecurityLog, 'recent' | 'failuresByHour'>,
   now: number,
 ): WireSecurity {
   return {
     rules,
     bans: protection.bans().map(wireBan),
+    ownAddresses: [...guard.ownAddresses()],
     events: [...log.recent()],
     failuresByHour: [...log.failuresByHour(now)],
   }

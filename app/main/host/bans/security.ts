@@ -2,6 +2,7 @@ import { networkInterfaces } from 'node:os'
 import type { WireSecurity, WireSecurityEvent } from '../../../preload/contract/wire-security.ts'
 import type { EngineEvent } from '../../engine/engine-event.ts'
 import { isLocalPeer } from '../../engine/host-door.ts'
+import { createBanListCalls } from '../calls/ban-list-calls.ts'
 import { createProtectionCalls } from '../calls/protection-calls.ts'
 import { quietTimer } from '../quiet-timer.ts'
 import type { Engine } from '../server/server-controller.ts'
@@ -29,9 +30,11 @@ export interface SecurityDependencies {
 export interface Security {
   readonly protection: Protection
   readonly undoList: UndoList
-  readonly calls: ReturnType<typeof createProtectionCalls>
+  readonly calls: ReturnType<typeof createProtectionCalls> & ReturnType<typeof createBanListCalls>
   applyEngineEvent(event: EngineEvent): void
   wire(): WireSecurity
+  /** Failed logins in each of the last 24 hours, without the work of the whole. */
+  failuresByHour(): number[]
   close(): Promise<void>
 }
 
@@ -77,12 +80,16 @@ export function createSecurity({
   return {
     protection,
     undoList,
-    calls: createProtectionCalls({ protection, undoList, store, now }),
+    calls: {
+      ...createProtectionCalls({ protection, undoList, store, now }),
+      ...createBanListCalls({ protection, undoList, now }),
+    },
     applyEngineEvent(event) {
       log.applyEngineEvent(event)
       protection.applyEngineEvent(event)
     },
-    wire: () => wireSecurity(settings(), protection, log, now()),
+    failuresByHour: () => [...log.failuresByHour(now())],
+    wire: () => wireSecurity(settings(), protection, guard, log, now()),
     close: () => protection.close(),
   }
 }

@@ -34,9 +34,7 @@ export function createProtectionCalls({
   | 'updateProtection'
 > {
   const undoBy = (before: readonly (readonly [AddressRange, Ban | null])[]): string =>
-    undoList.add(() => {
-      for (const [range, ban] of before) protection.restore(range, ban)
-    })
+    undoList.add(() => protection.restoreAll(before))
 
   const eachBan = (ids: readonly string[], change: (ban: Ban) => void) => {
     const before = ids.flatMap((id): (readonly [AddressRange, Ban])[] => {

@@ -51,4 +51,6 @@ export const protectionRules = {
   localNetwork: z.enum(['slow-first', 'same', 'never']).default('slow-first'),
   /** Never blocked, neither by a rule nor by hand. */
   allowed: z.array(allowedRangeSchema).max(1_000).readonly().default([]),
+  /** Findings of the security summary somebody has looked at and lives with, by their id. */
+  acceptedFindings: z.array(z.string().min(1).max(200)).max(1_000).readonly().default([]),
 }

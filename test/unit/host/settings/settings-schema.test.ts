@@ -57,6 +57,7 @@ describe('settings schema', () => {
         endsSessions: true,
         localNetwork: 'slow-first',
         allowed: [],
+      acceptedFindings: [],
       },
       certificate: {
         source: 'generated',
