@@ -57,7 +57,7 @@ describe('settings schema', () => {
         endsSessions: true,
         localNetwork: 'slow-first',
         allowed: [],
-      acceptedFindings: [],
+        acceptedFindings: [],
       },
       certificate: {
         source: 'generated',
