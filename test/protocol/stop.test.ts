@@ -122,6 +122,23 @@ describe('disconnecting and blocking', () => {
     expect(await firstCode(whole, '127.0.0.2')).toBe(220)
   })
 
+  it('keeps out who has left meanwhile', async () => {
+    const whole = await startPortside({ users: [ann] })
+    const { handlers } = whole.portside
+    const target = { ids: ['gone'], addresses: ['127.0.0.2', '127.0.0.1'] }
+    expect(await handlers.previewStop(target)).toMatchObject({
+      count: 0,
+      addresses: [
+        { range: '127.0.0.2', guard: null },
+        { range: '127.0.0.1', guard: '127.0.0.1 is this computer.' },
+      ],
+    })
+    const answer = await handlers.disconnectSessions({ ...target, block: { durationMs: null } })
+    expect(answer).toMatchObject({ count: 0, blocked: 1, refusals: ['127.0.0.1 is this computer.'] })
+    expect(await firstCode(whole, '127.0.0.2')).toBe(421)
+    expect(await firstCode(whole, '127.0.0.1')).toBe(220)
+  })
+
   it('only disconnects this computer and who is always allowed, and says why', async () => {
     const whole = await startPortside({ users: [ann] })
     const { handlers } = whole.portside

@@ -13,7 +13,11 @@ export const banTime = z
 
 /** Whose sessions: these, those of a user, those from an address or network, or all there are. */
 export const stopTargetSchema = z.union([
-  z.object({ ids: z.array(id).min(1).max(10_000) }),
+  z.object({
+    ids: z.array(id).min(1).max(10_000),
+    /** Where they come from: blocked even when the sessions have ended meanwhile. */
+    addresses: z.array(z.string().min(1).max(60)).max(10_000).optional(),
+  }),
   z.object({ userId: id }),
   z.object({ range: z.string().min(1).max(60) }),
   z.object({ everybody: z.literal(true) }),

@@ -1,6 +1,7 @@
 import type { CallArgument, CallName, CallResult, DashboardApi } from '../../preload/contract/contract.ts'
 import type { WireProblem, WireTheme } from '../../preload/contract/wire-types.ts'
 import type { DashboardStores } from './dashboard-stores.ts'
+import { createStopActions } from './stop-actions.ts'
 import { goTo, raiseToast, type Toast, type ToastAction } from './ui-store.ts'
 
 /** Calls that answer with `ok` or a problem a person can mend. */
@@ -52,24 +53,11 @@ export function createDashboardActions(api: DashboardApi, stores: DashboardStore
     }
   }
 
-  const countSessions = async (
-    name: 'disconnectSessions' | 'abortTransfers',
-    ids: readonly string[],
-  ): Promise<void> => {
-    if (ids.length === 0) return
-    try {
-      await api.call(name, { ids: [...ids] })
-    } catch {
-      toast('bad', noAnswer.message)
-    }
-  }
-
   return {
     toast,
     startServer: () => act('startServer', null),
     stopServer: () => act('stopServer', null),
-    disconnect: (ids: readonly string[]) => countSessions('disconnectSessions', ids),
-    abortTransfers: (ids: readonly string[]) => countSessions('abortTransfers', ids),
+    ...createStopActions(api, toast),
 
     /** Lets the person choose a folder and opens the form for it. */
     chooseFolder: () => openShareForm(api.call('chooseFolder')),

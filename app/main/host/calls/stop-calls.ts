@@ -2,6 +2,7 @@ import type { CallHandlers } from '../../../preload/contract/contract.ts'
 import type { StopTarget } from '../../../preload/contract/stop-types.ts'
 import { type AddressRange, AddressTable, parseAddressRange } from '../../engine/host-door.ts'
 import type { Protection } from '../bans/protection.ts'
+import type { RangeToBlock } from '../bans/range-to-block.ts'
 import { blockedText } from '../bans/security.ts'
 import type { UndoList } from '../bans/undo-list.ts'
 import type { Engine } from '../server/server-controller.ts'
@@ -32,9 +33,10 @@ export function createStopCalls(
   const allSessions = (): readonly Session[] => engine()?.sessions() ?? []
 
   /** Each thing that would be blocked once, however many sessions come from there. */
-  const rangesOf = (sessions: readonly Session[]) => {
-    const ranges = new Map<string, { readonly range: AddressRange; readonly reason: string | null }>()
-    for (const address of new Set(sessions.map(({ peer }) => peer.address))) {
+  const rangesOf = (target: StopTarget, sessions: readonly Session[]) => {
+    const ranges = new Map<string, RangeToBlock>()
+    const ended = 'ids' in target ? (target.addresses ?? []) : []
+    for (const address of new Set([...sessions.map(({ peer }) => peer.address), ...ended])) {
       const toBlock = protection.rangeToBlock(address)
       if (toBlock !== null) ranges.set(toBlock.range.text, toBlock)
     }
@@ -79,7 +81,7 @@ export function createStopCalls(
   return {
     async disconnectSessions({ message, block: wanted = null, disableUsers = false, ...target }) {
       const meant = sessionsOf(target, allSessions())
-      const candidates = wanted === null ? [] : rangesOf(meant)
+      const candidates = wanted === null ? [] : rangesOf(target, meant)
       const guarded = candidates.flatMap(({ reason }) => reason ?? [])
       const ranges = candidates.flatMap(({ range, reason }) => (reason === null ? [range] : []))
       const users = disableUsers ? usersOf(meant) : []
@@ -113,7 +115,7 @@ export function createStopCalls(
       const meant = sessionsOf(target, sessions)
       const meantIds = new Set(meant.map(({ sessionId }) => sessionId))
       const others = sessions.filter(({ sessionId }) => !meantIds.has(sessionId))
-      const ranges = rangesOf(meant)
+      const ranges = rangesOf(target, meant)
       const rangeOf = findingRanges(ranges.map(({ range }) => range))
       const fromRange = countBy(others, (session) => rangeOf(session)?.text)
       const ofUser = countBy(others, ({ accountId }) => accountId)

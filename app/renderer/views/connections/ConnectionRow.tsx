@@ -1,4 +1,4 @@
-import { CircleStop, Lock, LockOpen, Unplug } from 'lucide-react'
+import { CircleStop, Ellipsis, Lock, LockOpen, Unplug } from 'lucide-react'
 import { type MouseEvent, memo } from 'react'
 import type { WireSession } from '../../../preload/contract/wire-sessions.ts'
 import { IconButton } from '../../components/Button.tsx'
@@ -10,22 +10,23 @@ import { bytesQuantity } from '../../format/bytes.ts'
 import { displayText } from '../../format/display-text.ts'
 import { rateQuantity } from '../../format/rate.ts'
 import { securityOfSession, stateOfSession } from '../../format/session-words.ts'
-import { useActions, useServer, useSessions, useStores, useUi } from '../../stores/dashboard-context.tsx'
+import { useServer, useSessions, useStores, useUi } from '../../stores/dashboard-context.tsx'
 import { selectRange, toggleRow } from '../../stores/row-selection.ts'
 import { Doing } from './Doing.tsx'
 import { gridRoles } from './grid-roles.ts'
+import type { StopCommands } from './use-stop-commands.ts'
 
 interface ConnectionRowProps {
   readonly id: string
   readonly rowIndex: number
   readonly isTabStop: boolean
   readonly visibleIds: readonly string[]
-  readonly onDisconnect: (ids: Iterable<string>) => void
+  readonly commands: StopCommands
 }
 
 /** One connection; it reads its own session, so that a tick of one transfer repaints one row. */
 export const ConnectionRow = memo(function ConnectionRow(props: ConnectionRowProps) {
-  const { id, rowIndex, isTabStop, visibleIds } = props
+  const { id, rowIndex, isTabStop, visibleIds, commands } = props
   const stores = useStores()
   const session = useSessions((state) => state.byId.get(id))
   const isSelected = useUi((state) => state.selectedIds.has(id))
@@ -57,6 +58,11 @@ export const ConnectionRow = memo(function ConnectionRow(props: ConnectionRowPro
       aria-selected={isSelected}
       aria-label={`${user} from ${formatPeer(session.peerAddress)}, ${state.word}`}
       onClick={click}
+      onContextMenu={(event) => {
+        event.preventDefault()
+        event.currentTarget.focus()
+        commands.openMenu(id, { x: event.clientX, y: event.clientY })
+      }}
       onFocus={() => stores.ui.setState({ focusedId: id })}
     >
       <td {...gridRoles.cell}>
@@ -108,39 +114,55 @@ export const ConnectionRow = memo(function ConnectionRow(props: ConnectionRowPro
         </span>
       </td>
       <td {...gridRoles.cell} className="row-actions">
-        {session.endedAt === null && <RowActions {...props} session={session} user={user} />}
+        <RowActions {...props} session={session} user={user} />
       </td>
     </tr>
   )
 })
 
-interface RowActionsProps extends Pick<ConnectionRowProps, 'id' | 'isTabStop' | 'onDisconnect'> {
+interface RowActionsProps extends Pick<ConnectionRowProps, 'id' | 'isTabStop' | 'commands'> {
   readonly session: WireSession
   readonly user: string
 }
 
-function RowActions({ id, isTabStop, onDisconnect, session, user }: RowActionsProps) {
-  const actions = useActions()
+/** The menu is there at every width; the buttons beside it are short cuts. */
+function RowActions({ id, isTabStop, commands, session, user }: RowActionsProps) {
   const tabIndex = isTabStop ? 0 : -1
   const who = `${session.userName === null ? 'client' : user} from ${formatPeer(session.peerAddress)}`
+  const isAlive = session.endedAt === null
   return (
     <>
-      {session.transfer !== null && (
+      {isAlive && session.transfer !== null && (
+        <span className="row-abort">
+          <IconButton
+            label={`Abort transfer of ${who}`}
+            title="Abort transfer (A)"
+            icon={CircleStop}
+            tabIndex={tabIndex}
+            onClick={() => commands.abort([id])}
+          />
+        </span>
+      )}
+      {isAlive && (
         <IconButton
-          label={`Abort transfer of ${who}`}
-          title="Abort transfer"
-          icon={CircleStop}
+          label={`Disconnect ${who}`}
+          title="Disconnect (K)"
+          tone="danger"
+          icon={Unplug}
           tabIndex={tabIndex}
-          onClick={() => void actions.abortTransfers([id])}
+          onClick={() => commands.disconnect([id])}
         />
       )}
       <IconButton
-        label={`Disconnect ${who}`}
-        title="Disconnect (Del)"
-        tone="danger"
-        icon={Unplug}
+        label={`More for ${who}`}
+        title="More (Shift+F10)"
+        icon={Ellipsis}
         tabIndex={tabIndex}
-        onClick={() => onDisconnect([id])}
+        aria-haspopup="menu"
+        onClick={(event) => {
+          const { right, bottom } = event.currentTarget.getBoundingClientRect()
+          commands.openMenu(id, { x: right, y: bottom })
+        }}
       />
     </>
   )

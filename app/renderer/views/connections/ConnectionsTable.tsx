@@ -4,18 +4,19 @@ import { ConnectionRow } from './ConnectionRow.tsx'
 import { gridRoles } from './grid-roles.ts'
 import { SelectAll } from './SelectAll.tsx'
 import { useGridKeys } from './use-grid-keys.ts'
+import type { StopCommands } from './use-stop-commands.ts'
 import './connections-table.css'
 
 interface ConnectionsTableProps {
   readonly ids: readonly string[]
-  readonly onDisconnect: (ids: Iterable<string>) => void
+  readonly commands: StopCommands
 }
 
 /** The grid of connections. It knows ids only; each row reads its own session and repaints alone. */
-export function ConnectionsTable({ ids, onDisconnect }: ConnectionsTableProps) {
+export function ConnectionsTable({ ids, commands }: ConnectionsTableProps) {
   const grid = useRef<HTMLTableElement>(null)
   const focusedId = useUi((state) => state.focusedId)
-  const press = useGridKeys(grid, ids, onDisconnect)
+  const press = useGridKeys(grid, ids, commands)
   /** One row is in the tab order: the focused one, else the first. */
   const tabStop = focusedId !== null && ids.includes(focusedId) ? focusedId : ids[0]
 
@@ -66,7 +67,7 @@ export function ConnectionsTable({ ids, onDisconnect }: ConnectionsTableProps) {
               rowIndex={index + 2}
               isTabStop={id === tabStop}
               visibleIds={ids}
-              onDisconnect={onDisconnect}
+              commands={commands}
             />
           ))}
         </tbody>

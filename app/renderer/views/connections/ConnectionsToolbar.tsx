@@ -1,10 +1,11 @@
-import { CircleStop, Unplug, X } from 'lucide-react'
+import { Ban, CircleStop, Copy, Unplug, UserX, X } from 'lucide-react'
 import { useShallow } from 'zustand/shallow'
 import { Button, IconButton } from '../../components/Button.tsx'
 import { Segmented } from '../../components/Segmented.tsx'
-import { useActions, useSessions, useStores, useUi } from '../../stores/dashboard-context.tsx'
+import { useSessions, useStores, useUi } from '../../stores/dashboard-context.tsx'
 import { type SessionSegment, selectAlive } from '../../stores/select-sessions.ts'
 import { filterInputId } from './filter-input-id.ts'
+import type { StopCommands } from './use-stop-commands.ts'
 import './connections-toolbar.css'
 
 const segments: readonly { readonly value: SessionSegment; readonly label: string }[] = [
@@ -17,20 +18,16 @@ const segments: readonly { readonly value: SessionSegment; readonly label: strin
 
 interface ConnectionsToolbarProps {
   readonly visibleIds: readonly string[]
-  readonly onDisconnect: (ids: Iterable<string>) => void
+  readonly commands: StopCommands
 }
 
 /** Finds connections; with rows selected it becomes what can be done to them, in the same place. */
-export function ConnectionsToolbar({ visibleIds, onDisconnect }: ConnectionsToolbarProps) {
+export function ConnectionsToolbar({ visibleIds, commands }: ConnectionsToolbarProps) {
   const selectedCount = useUi((state) => state.selectedIds.size)
   return (
     <div className="screen-head">
       <h1>Connections</h1>
-      {selectedCount > 0 ? (
-        <SelectionBar onDisconnect={onDisconnect} />
-      ) : (
-        <Finder count={visibleIds.length} />
-      )}
+      {selectedCount > 0 ? <SelectionBar commands={commands} /> : <Finder count={visibleIds.length} />}
     </div>
   )
 }
@@ -66,31 +63,54 @@ function Finder({ count }: { count: number }) {
   )
 }
 
-function SelectionBar({ onDisconnect }: Pick<ConnectionsToolbarProps, 'onDisconnect'>) {
-  const actions = useActions()
+function SelectionBar({ commands }: Pick<ConnectionsToolbarProps, 'commands'>) {
   const stores = useStores()
   const selectedIds = useUi((state) => state.selectedIds)
   const aliveIds = useSessions(useShallow((state) => selectAlive(state, selectedIds)))
-  const movingIds = useSessions(
-    useShallow((state) => aliveIds.filter((id) => state.byId.get(id)?.transfer != null)),
+  const movingCount = useSessions(
+    (state) => aliveIds.filter((id) => state.byId.get(id)?.transfer != null).length,
   )
+  const hasUser = useSessions((state) => aliveIds.some((id) => state.byId.get(id)?.userName != null))
+  const abortLabel = movingCount > 1 ? `Abort ${movingCount} transfers` : 'Abort transfer'
   return (
     <div className="selection-bar" role="toolbar" aria-label="Selected connections">
       <span className="selection-count">{selectedIds.size} selected</span>
       <Button
         icon={CircleStop}
-        disabled={movingIds.length === 0}
-        onClick={() => void actions.abortTransfers(movingIds)}
+        title={abortLabel}
+        disabled={movingCount === 0}
+        onClick={() => commands.abort(aliveIds)}
       >
-        {movingIds.length > 1 ? `Abort ${movingIds.length} transfers` : 'Abort transfer'}
+        {abortLabel}
       </Button>
       <Button
         tone="danger"
         icon={Unplug}
+        title="Disconnect"
         disabled={aliveIds.length === 0}
-        onClick={() => onDisconnect(aliveIds)}
+        onClick={() => commands.disconnect(aliveIds)}
       >
         Disconnect
+      </Button>
+      <Button
+        tone="danger"
+        icon={Ban}
+        title="Disconnect and block…"
+        onClick={() => commands.ask(selectedIds, 'block')}
+      >
+        Disconnect and block…
+      </Button>
+      <Button
+        tone="danger"
+        icon={UserX}
+        title="Disable user…"
+        disabled={!hasUser}
+        onClick={() => commands.ask(aliveIds, 'disable')}
+      >
+        Disable user…
+      </Button>
+      <Button icon={Copy} title="Copy" onClick={() => commands.copy(selectedIds, 'connections')}>
+        Copy
       </Button>
       <IconButton
         label="Clear selection"

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef } from 'react'
 import { useStores, useUi } from '../../stores/dashboard-context.tsx'
 import { selectRange, toggleRow } from '../../stores/row-selection.ts'
+import type { StopCommands } from './use-stop-commands.ts'
 
 /** Rows that PageUp and PageDown skip. */
 const pageRows = 10
@@ -24,14 +25,31 @@ const targetOf = (key: string, place: number, last: number): number | null => {
   }
 }
 
+/** Where a menu that the keyboard opened hangs from its row. */
+const menuIndentPx = 48
+
+const stopKeys: Readonly<Record<string, (commands: StopCommands, ids: Iterable<string>) => void>> = {
+  delete: (commands, ids) => commands.ask(ids, 'disconnect'),
+  k: (commands, ids) => commands.disconnect(ids),
+  b: (commands, ids) => commands.ask(ids, 'block'),
+  a: (commands, ids) => commands.abort(ids),
+}
+
+const isStopKey = (event: KeyboardEvent): boolean =>
+  !(event.ctrlKey || event.metaKey || event.altKey) && event.key.toLowerCase() in stopKeys
+
+const isMenuKey = (event: KeyboardEvent): boolean =>
+  event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10')
+
 /**
  * The keys of the connections grid: arrows, Home, End and pages move, with Shift they select; Space selects, Ctrl+A all,
- * Enter opens details, Delete disconnects. The focus survives rows that go: it moves to the neighbour.
+ * Enter opens details, Shift+F10 and the menu key the row's menu; Delete opens the disconnect dialog, B the same set to
+ * block, K disconnects and A aborts: letters act here alone and nowhere else (WCAG 2.1.4). The focus survives rows that go: it moves to the neighbour.
  */
 export function useGridKeys(
   grid: RefObject<HTMLTableElement | null>,
   ids: readonly string[],
-  onDisconnect: (ids: Iterable<string>) => void,
+  commands: StopCommands,
 ): (event: KeyboardEvent) => void {
   const stores = useStores()
   const focusedId = useUi((state) => state.focusedId)
@@ -59,9 +77,12 @@ export function useGridKeys(
       stores.ui.setState({ selectedIds: new Set(ids) })
     } else if (event.key === 'Escape' && stores.ui.getState().selectedIds.size > 0) {
       stores.ui.setState({ selectedIds: new Set() })
-    } else if (event.key === 'Delete' && id !== undefined) {
+    } else if (id !== undefined && isMenuKey(event)) {
+      const { left, bottom } = (event.target as HTMLElement).getBoundingClientRect()
+      commands.openMenu(id, { x: left + menuIndentPx, y: bottom })
+    } else if (id !== undefined && isStopKey(event)) {
       const { selectedIds } = stores.ui.getState()
-      onDisconnect(selectedIds.has(id) ? selectedIds : [id])
+      stopKeys[event.key.toLowerCase()]?.(commands, selectedIds.has(id) ? selectedIds : [id])
     } else if (event.key === ' ' && isOnRow && id !== undefined) {
       stores.ui.setState((state) => toggleRow(state, id))
     } else if (event.key === 'Enter' && isOnRow && id !== undefined) {

@@ -74,7 +74,9 @@ describe('the connections screen', () => {
     fireEvent.click(within(screen.getByRole('toolbar')).getByRole('button', { name: 'Disconnect' }))
     expect(api.argumentsOf('disconnectSessions')).toEqual([])
     fireEvent.click(screen.getByRole('button', { name: 'Disconnect 2' }))
-    expect(api.argumentsOf('disconnectSessions')).toEqual([{ ids: ['s1', 's2'] }])
+    expect(api.argumentsOf('disconnectSessions')).toEqual([
+      { ids: ['s1', 's2'], addresses: ['192.168.1.5', '192.168.1.6'] },
+    ])
   })
 
   it('aborts transfers of selected rows that have one', async () => {
@@ -84,7 +86,7 @@ describe('the connections screen', () => {
     expect(api.argumentsOf('abortTransfers')).toEqual([{ ids: ['s1'] }])
   })
 
-  it('keeps an ended row with its reason and without a button', async () => {
+  it('keeps an ended row with its reason and without a button that ends it', async () => {
     const api = await open()
     const ended = { ...ann, endedAt: fakeNowMs, endReason: 'Disconnected by you' }
     act(() => api.notify({ type: 'session-changed', session: ended }))
@@ -120,7 +122,7 @@ describe('the keys of the connections grid', () => {
     expect(document.activeElement).toBe(rowOf(/ann/))
     press(' ')
     expect(rowOf(/ann/).getAttribute('aria-selected')).toBe('true')
-    press('Delete')
+    press('k')
     expect(api.argumentsOf('disconnectSessions')).toEqual([{ ids: ['s2'] }])
     press('Enter')
     expect(screen.getByRole('complementary', { name: 'ann' })).toBeDefined()

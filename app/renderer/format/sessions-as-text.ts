@@ -1,0 +1,22 @@
+import type { WireSession } from '../../preload/contract/wire-sessions.ts'
+import { formatEndpoint } from './address.ts'
+import { formatBytes } from './bytes.ts'
+import { displayText } from './display-text.ts'
+import { securityOfSession, stateOfSession } from './session-words.ts'
+
+/** Writes connections for a ticket or a mail: one line each, columns between tabs, so that a table takes them too. */
+export function sessionsAsText(sessions: readonly WireSession[]): string {
+  const lines = sessions.map((session) =>
+    [
+      session.userName ?? 'Not signed in',
+      formatEndpoint(session.peerAddress, session.peerPort),
+      session.endReason ?? stateOfSession(session).word,
+      session.transfer?.path ?? session.workingDirectory,
+      `${formatBytes(session.sentBytes)} sent`,
+      `${formatBytes(session.receivedBytes)} received`,
+      securityOfSession(session).word,
+      session.clientName ?? '',
+    ].map(displayText),
+  )
+  return lines.map((cells) => cells.join('\t').trimEnd()).join('\n')
+}

@@ -1,0 +1,120 @@
+import { Ban, CircleStop, Copy, FileText, PanelRight, Unplug, Users, UserX } from 'lucide-react'
+import { useShallow } from 'zustand/shallow'
+import type { WireSession } from '../../../preload/contract/wire-sessions.ts'
+import { Menu, type MenuItem } from '../../components/Menu.tsx'
+import { formatPeer } from '../../format/address.ts'
+import { displayText } from '../../format/display-text.ts'
+import { useSessions, useStores } from '../../stores/dashboard-context.tsx'
+import { openDrawer } from '../../stores/ui-store.ts'
+import type { OpenMenu, StopCommands } from './use-stop-commands.ts'
+
+interface ConnectionMenuProps {
+  readonly menu: OpenMenu
+  readonly commands: StopCommands
+  readonly onClose: () => void
+}
+
+/** Everything that can be done to one connection, or to the selected ones. */
+export function ConnectionMenu({ menu: { ids, at }, commands, onClose }: ConnectionMenuProps) {
+  const stores = useStores()
+  const sessions = useSessions(useShallow((state) => ids.flatMap((id) => state.byId.get(id) ?? [])))
+  const alive = sessions.filter(({ endedAt }) => endedAt === null)
+  const [only] = sessions.length === 1 ? sessions : []
+  const userNames = new Set(alive.flatMap(({ userName }) => userName ?? []))
+  const [userName] = userNames
+  const disableLabel =
+    userNames.size > 1 ? `Disable ${userNames.size} users…` : `Disable ${displayText(userName ?? 'user')}…`
+
+  const about: MenuItem[] =
+    only === undefined
+      ? []
+      : [
+          {
+            label: 'Details',
+            icon: PanelRight,
+            keyHint: 'Enter',
+            run: () => stores.ui.setState(openDrawer({ kind: 'session', id: only.id })),
+          },
+        ]
+  const stop: MenuItem[] = [
+    {
+      label: 'Abort transfer',
+      icon: CircleStop,
+      keyHint: 'A',
+      isDisabled: !alive.some(({ transfer }) => transfer !== null),
+      run: () => commands.abort(ids),
+    },
+    {
+      label: 'Disconnect',
+      icon: Unplug,
+      keyHint: 'K',
+      tone: 'danger',
+      isDisabled: alive.length === 0,
+      run: () => commands.disconnect(ids),
+    },
+    {
+      label: alive.length === 0 ? 'Block…' : 'Disconnect and block…',
+      icon: Ban,
+      keyHint: 'B',
+      tone: 'danger',
+      run: () => commands.ask(ids, 'block'),
+    },
+    {
+      label: disableLabel,
+      icon: UserX,
+      tone: 'danger',
+      isDisabled: userNames.size === 0,
+      run: () => commands.ask(ids, 'disable'),
+    },
+  ]
+  const copy: MenuItem[] = [
+    { label: 'Copy address', icon: Copy, run: () => commands.copy(ids, 'address') },
+    {
+      label: sessions.length > 1 ? `Copy ${sessions.length} connections` : 'Copy connection',
+      icon: FileText,
+      run: () => commands.copy(ids, 'connections'),
+    },
+  ]
+  const label =
+    only === undefined ? `${sessions.length} connections` : `Connection ${formatPeer(only.peerAddress)}`
+  return (
+    <Menu
+      label={label}
+      at={at}
+      groups={[about, stop, useWiderItems(only, commands), copy]}
+      onClose={onClose}
+    />
+  )
+}
+
+/** What goes beyond this connection; only where there is more than it. */
+function useWiderItems(session: WireSession | undefined, commands: StopCommands): MenuItem[] {
+  const [ofUser, fromAddress] = useSessions(
+    useShallow((state) => {
+      const all = [...state.byId.values()].filter(({ endedAt }) => endedAt === null)
+      return [
+        all.filter(({ userName }) => userName !== null && userName === session?.userName).length,
+        all.filter(({ peerAddress }) => peerAddress === session?.peerAddress).length,
+      ] as const
+    }),
+  )
+  if (session === undefined) return []
+  const items: MenuItem[] = []
+  if (ofUser > 1) {
+    items.push({
+      label: `Disconnect all ${ofUser} of ${displayText(session.userName ?? '')}…`,
+      icon: Users,
+      tone: 'danger',
+      run: () => commands.askAll(session.id, 'user'),
+    })
+  }
+  if (fromAddress > 1) {
+    items.push({
+      label: `Disconnect all ${fromAddress} from ${formatPeer(session.peerAddress)}…`,
+      icon: Users,
+      tone: 'danger',
+      run: () => commands.askAll(session.id, 'address'),
+    })
+  }
+  return items
+}

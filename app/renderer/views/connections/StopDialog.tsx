@@ -1,0 +1,147 @@
+import { useEffect, useId, useRef, useState } from 'react'
+import type { StopReach, StopTarget, WireStopPreview } from '../../../preload/contract/stop-types.ts'
+import { Button } from '../../components/Button.tsx'
+import { Checkbox } from '../../components/Checkbox.tsx'
+import { Field } from '../../components/Field.tsx'
+import { countWords } from '../../format/count-words.ts'
+import { displayText } from '../../format/display-text.ts'
+import { guardLines, stopImpactLines } from '../../format/stop-words.ts'
+import { useActions, useSessions } from '../../stores/dashboard-context.tsx'
+import { type BlockTime, blockDuration } from './block-time.ts'
+import { type StopDegree, StopDegreeField } from './StopDegreeField.tsx'
+import './stop-dialog.css'
+
+/** Whom the dialog is about. */
+export interface StopRequest {
+  readonly target: StopTarget
+  /** In words: 'demo', '3 clients', 'everybody from 192.168.1.5'. */
+  readonly who: string
+  /** The address of a single one, beside the name. */
+  readonly from: string | null
+  /** What was clicked; everything can still be chosen. */
+  readonly wish: 'disconnect' | 'block' | 'disable'
+}
+
+interface StopDialogProps {
+  readonly request: StopRequest
+  readonly onClose: () => void
+}
+
+/** Stops somebody, in proportion. It says beforehand whom else it would hit and who cannot be blocked. */
+export function StopDialog({ request: { target, who, from, wish }, onClose }: StopDialogProps) {
+  const actions = useActions()
+  const dialog = useRef<HTMLDialogElement>(null)
+  const titleId = useId()
+  const preview = usePreview(target)
+  const [degree, setDegree] = useState<StopDegree>(wish === 'block' ? 'block' : 'disconnect')
+  const [time, setTime] = useState<BlockTime>('15-minutes')
+  const [untilMs, setUntilMs] = useState<number | null>(null)
+  const [disableUsers, setDisableUsers] = useState(wish === 'disable')
+  const [message, setMessage] = useState('')
+  useEffect(() => dialog.current?.showModal(), [])
+
+  const guards = preview === null ? [] : guardLines(preview)
+  const canBlock = preview?.addresses.some(({ guard }) => guard === null) ?? true
+  const actual: StopDegree = canBlock ? degree : 'disconnect'
+  const duration = actual === 'block' ? blockDuration(time, untilMs, Date.now()) : { durationMs: null }
+  const isMessageUsable = /^[\x20-\x7e]*$/.test(message)
+  const users = preview?.users ?? []
+  const reach: StopReach = {
+    ...(message.trim() !== '' && { message: message.trim() }),
+    ...(actual !== 'disconnect' && 'durationMs' in duration && { block: duration }),
+    ...(disableUsers && users.length > 0 && { disableUsers }),
+  }
+  const impact = preview === null ? [] : stopImpactLines(preview, reach)
+
+  return (
+    <dialog ref={dialog} className="confirm-dialog stop-dialog" aria-labelledby={titleId} onClose={onClose}>
+      <h2 id={titleId}>
+        Disconnect {who}
+        {from !== null && who !== from && <span className="stop-dialog-from"> from {from}</span>}
+      </h2>
+      <div className="stop-dialog-body">
+        <StopDegreeField
+          degree={actual}
+          onDegree={setDegree}
+          canBlock={canBlock}
+          time={time}
+          onTime={setTime}
+          untilMs={untilMs}
+          onUntil={setUntilMs}
+          problem={'problem' in duration && untilMs !== null ? duration.problem : null}
+        />
+        {guards.length > 0 && (
+          <ul className="stop-dialog-guards" aria-label="Cannot be blocked">
+            {guards.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+            <li>{canBlock ? 'They are only disconnected.' : 'It can be disconnected and not blocked.'}</li>
+          </ul>
+        )}
+        {users.length > 0 && (
+          <Checkbox label={disableLabel(users)} isChecked={disableUsers} onChange={setDisableUsers} />
+        )}
+        <Field
+          label="Last words to the client (optional)"
+          maxLength={200}
+          value={message}
+          placeholder="Disconnected by the administrator."
+          problem={isMessageUsable ? null : 'Use plain letters without accents: not every client reads more.'}
+          onChange={(event) => setMessage(event.target.value)}
+        />
+        <p className="stop-dialog-impact" role="status">
+          {preview?.count === 0 && 'No connection of these is left. '}
+          {impact.join(' ')}
+        </p>
+      </div>
+      <div className="confirm-dialog-buttons">
+        <Button onClick={() => dialog.current?.close()}>Cancel</Button>
+        <Button
+          tone="danger"
+          disabled={!isMessageUsable || 'problem' in duration}
+          onClick={() => {
+            void actions.stop(target, reach)
+            dialog.current?.close()
+          }}
+        >
+          {confirmLabel(actual, preview?.count ?? ('ids' in target ? target.ids.length : 1))}
+        </Button>
+      </div>
+    </dialog>
+  )
+}
+
+/** What it would do, asked anew whenever somebody comes or goes; null until there is an answer. */
+function usePreview(target: StopTarget): WireStopPreview | null {
+  const actions = useActions()
+  const ids = useSessions((state) => state.ids)
+  const aliveCount = useSessions(
+    (state) => state.ids.filter((id) => state.byId.get(id)?.endedAt === null).length,
+  )
+  const [preview, setPreview] = useState<WireStopPreview | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: who is there decides what the answer is
+  useEffect(() => {
+    let isStale = false
+    void actions.previewStop(target).then((answer) => {
+      if (!isStale && answer !== null) setPreview(answer)
+    })
+    return () => {
+      isStale = true
+    }
+  }, [actions, target, ids, aliveCount])
+  return preview
+}
+
+function confirmLabel(degree: StopDegree, count: number): string {
+  if (degree !== 'disconnect') return count > 1 ? `Disconnect ${count} and block` : 'Disconnect and block'
+  return count > 1 ? `Disconnect ${count}` : 'Disconnect'
+}
+
+const maxNames = 3
+
+function disableLabel(users: WireStopPreview['users']): string {
+  const names = users.slice(0, maxNames).map(({ name }) => displayText(name))
+  if (users.length === 1) return `Also disable ${names[0]}`
+  const more = users.length > maxNames ? ', …' : ''
+  return `Also disable ${countWords(users.length, 'user')} (${names.join(', ')}${more})`
+}

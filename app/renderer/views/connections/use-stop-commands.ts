@@ -1,0 +1,105 @@
+import { useMemo, useState } from 'react'
+import type { WireSession } from '../../../preload/contract/wire-sessions.ts'
+import { formatPeer } from '../../format/address.ts'
+import { countWords } from '../../format/count-words.ts'
+import { displayText } from '../../format/display-text.ts'
+import { sessionsAsText } from '../../format/sessions-as-text.ts'
+import { useActions, useStores } from '../../stores/dashboard-context.tsx'
+import { selectAlive } from '../../stores/select-sessions.ts'
+import type { StopRequest } from './StopDialog.tsx'
+
+/** Where a menu is open, and about which connections. */
+export interface OpenMenu {
+  readonly ids: readonly string[]
+  readonly at: { readonly x: number; readonly y: number }
+}
+
+/** What can be done to connections, one or many, from the row, its menu, the selection bar and the keyboard. */
+export interface StopCommands {
+  abort(ids: Iterable<string>): void
+  /** One goes at once; more than one is asked for first. */
+  disconnect(ids: Iterable<string>): void
+  /** The dialog, set to this. */
+  ask(ids: Iterable<string>, wish: 'disconnect' | 'block' | 'disable'): void
+  /** The dialog about every connection of this one's user or from its address. */
+  askAll(id: string, of: 'user' | 'address'): void
+  copy(ids: Iterable<string>, what: 'connections' | 'address'): void
+  /** About the whole selection when the row is in it, as in every list. */
+  openMenu(id: string, at: OpenMenu['at']): void
+}
+
+/** Makes the commands, and says what they have opened. */
+export function useStopCommands() {
+  const actions = useActions()
+  const stores = useStores()
+  const [request, setRequest] = useState<StopRequest | null>(null)
+  const [menu, setMenu] = useState<OpenMenu | null>(null)
+
+  const commands = useMemo((): StopCommands => {
+    const known = (ids: Iterable<string>): WireSession[] => {
+      const { byId } = stores.sessions.getState()
+      return [...ids].flatMap((id) => byId.get(id) ?? [])
+    }
+    const alive = (ids: Iterable<string>): string[] => selectAlive(stores.sessions.getState(), ids)
+
+    const ask: StopCommands['ask'] = (wanted, wish) => {
+      const sessions = known(wanted)
+      const [first] = sessions
+      if (first === undefined) return
+      const addresses = [...new Set(sessions.map(({ peerAddress }) => peerAddress))]
+      setRequest({
+        target: { ids: sessions.map(({ id }) => id), addresses },
+        who: sessions.length === 1 ? nameOf(first) : countWords(sessions.length, 'client'),
+        from: sessions.length === 1 ? formatPeer(first.peerAddress) : null,
+        wish,
+      })
+    }
+
+    return {
+      ask,
+      abort(ids) {
+        const moving = known(ids).filter(({ transfer, endedAt }) => transfer !== null && endedAt === null)
+        void actions.abortTransfers(moving.map(({ id }) => id))
+      },
+      disconnect(ids) {
+        const aliveIds = alive(ids)
+        if (aliveIds.length > 1) ask(aliveIds, 'disconnect')
+        else void actions.disconnect(aliveIds)
+      },
+      askAll(id, of) {
+        const [session] = known([id])
+        if (session === undefined) return
+        const user = stores.users.getState().users.find(({ name }) => name === session.userName)
+        if (of === 'address') {
+          const who = `everybody from ${formatPeer(session.peerAddress)}`
+          setRequest({ target: { range: session.peerAddress }, who, from: null, wish: 'disconnect' })
+        } else if (user !== undefined) {
+          const who = `every session of ${displayText(user.name)}`
+          setRequest({ target: { userId: user.id }, who, from: null, wish: 'disconnect' })
+        }
+      },
+      copy(ids, what) {
+        const sessions = known(ids)
+        const addresses = [...new Set(sessions.map(({ peerAddress }) => formatPeer(peerAddress)))]
+        if (what === 'connections') void actions.copy(sessionsAsText(sessions), countOf(sessions))
+        else void actions.copy(addresses.join('\n'), addresses.length === 1 ? 'Address' : 'Addresses')
+      },
+      openMenu(id, at) {
+        const { selectedIds } = stores.ui.getState()
+        setMenu({ ids: selectedIds.has(id) ? [...selectedIds] : [id], at })
+      },
+    }
+  }, [actions, stores])
+
+  const closeMenu = useMemo(() => () => setMenu(null), [])
+  const closeRequest = useMemo(() => () => setRequest(null), [])
+  return { commands, request, closeRequest, menu, closeMenu }
+}
+
+function nameOf({ userName, peerAddress }: WireSession): string {
+  return userName === null ? formatPeer(peerAddress) : displayText(userName)
+}
+
+function countOf(sessions: readonly WireSession[]): string {
+  return sessions.length === 1 ? 'Connection' : `${sessions.length} connections`
+}
