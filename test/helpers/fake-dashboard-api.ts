@@ -163,6 +163,7 @@ export function createFakeDashboardApi(options: FakeOptions = {}): FakeDashboard
 
   const handlers: CallHandlers = {
     getSnapshot: () => snapshot,
+    getSessionDetail: () => ({ detail: null }),
     startServer: () => done,
     stopServer: () => done,
     disconnectSessions: () => ({ count: 1, blocked: 0, disabled: 0, refusals: [], undoId: null }),

@@ -5,6 +5,7 @@ import type {
   WireSecurityEvent,
   WireSecuritySummary,
 } from '../../preload/contract/wire-security.ts'
+import type { WireSessionDetail } from '../../preload/contract/wire-sessions.ts'
 import type {
   WireBatch,
   WireDashboardEvent,
@@ -43,6 +44,8 @@ export interface DashboardSources {
 export interface DashboardState {
   readonly notices: Notices
   snapshot(): WireSnapshot
+  /** What a drawer shows of one session; null once its row has left the screen. */
+  sessionDetail(id: string): WireSessionDetail | null
   subscribe(listener: (batch: WireBatch) => void): () => void
   /** Takes in a fact of the engine. */
   applyEngineEvent(event: EngineEvent): void
@@ -154,6 +157,7 @@ export function createDashboardState(sources: DashboardSources): DashboardState 
       theme: sources.settings().appearance.theme,
       notices: [...notices.list()],
     }),
+    sessionDetail: (id) => live.detail(id),
     subscribe(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)

@@ -26,6 +26,7 @@ import {
 } from './stop-types.ts'
 import { certificateSourceSchema } from './wire-certificates.ts'
 import { banImportSchema } from './wire-security.ts'
+import { sessionDetailSchema } from './wire-sessions.ts'
 import {
   batchSchema,
   chosenFolderSchema,
@@ -62,6 +63,11 @@ export const calls = {
   getSnapshot: { argument: nothing, result: snapshotSchema },
   startServer: { argument: nothing, result: outcome(z.null()) },
   stopServer: { argument: nothing, result: outcome(z.null()) },
+  /** Stages, transfers, transcript and network facts of one session; null once its row has left the screen. */
+  getSessionDetail: {
+    argument: z.object({ id }),
+    result: z.object({ detail: sessionDetailSchema.nullable() }),
+  },
   /** Ends sessions at once and, if told so, blocks their addresses and disables their users. */
   disconnectSessions: { argument: stopTargetSchema.and(stopReachSchema), result: stopResultSchema },
   /** What that would do besides, and whom it cannot block; nothing is changed. */

@@ -6,13 +6,14 @@ import { done, refused } from './outcome.ts'
 /** What transfers get to finish when a person stops the server. */
 const stopGraceMs = 3000
 
-/** Calls about the server as a whole. */
+/** Calls about the server as a whole and what is seen of its sessions. */
 export function createServerCalls(
   state: DashboardState,
   server: ServerController,
-): Pick<CallHandlers, 'getSnapshot' | 'startServer' | 'stopServer'> {
+): Pick<CallHandlers, 'getSnapshot' | 'getSessionDetail' | 'startServer' | 'stopServer'> {
   return {
     getSnapshot: () => state.snapshot(),
+    getSessionDetail: ({ id }) => ({ detail: state.sessionDetail(id) }),
     async startServer() {
       const problem = await server.start()
       return problem === null ? done(null) : refused(null, problem)

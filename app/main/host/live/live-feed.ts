@@ -1,7 +1,8 @@
-import type { WireSession } from '../../../preload/contract/wire-sessions.ts'
+import type { WireSession, WireSessionDetail } from '../../../preload/contract/wire-sessions.ts'
 import type { WireDashboardEvent } from '../../../preload/contract/wire-types.ts'
 import type { EngineEvent } from '../../engine/engine-event.ts'
-import { createLiveState } from './live-state.ts'
+import { createLiveState, type LiveChange } from './live-state.ts'
+import { createSessionDetailsBook } from './session-details.ts'
 
 /** A clock with one timer at a time; a test hands in its own. */
 export interface FeedClock {
@@ -16,6 +17,8 @@ export interface LiveFeed {
   /** Shows the new name of a user who is connected. */
   renameUser(accountId: string, name: string): void
   rows(): readonly WireSession[]
+  /** What a drawer shows of one row; null when it has left the screen. */
+  detail(id: string): WireSessionDetail | null
   /** Stops the timer. */
   close(): void
 }
@@ -23,11 +26,20 @@ export interface LiveFeed {
 /** Creates the feed; every change on screen goes to `push`. */
 export function createLiveFeed(clock: FeedClock, push: (event: WireDashboardEvent) => void): LiveFeed {
   const state = createLiveState()
+  const details = createSessionDetailsBook()
   let cancel: (() => void) | null = null
+
+  const pass = (changes: readonly LiveChange[]): void => {
+    for (const change of changes) {
+      // Kept as long as the row, so that who reads on after the end finds everything.
+      if (change.type === 'session-removed') details.forget(change.id)
+      push(change)
+    }
+  }
 
   const look = (): void => {
     cancel = null
-    for (const change of state.look(clock.now())) push(change)
+    pass(state.look(clock.now()))
     scheduleLook()
   }
 
@@ -40,14 +52,22 @@ export function createLiveFeed(clock: FeedClock, push: (event: WireDashboardEven
 
   return {
     apply(event) {
-      for (const change of state.apply(event)) push(change)
+      details.apply(event)
+      pass(state.apply(event))
       // Only these bring the next look nearer; the others are too many to count rows for each.
-      if (event.type === 'transfer-started' || event.type === 'session-closed') scheduleLook()
+      if (
+        event.type === 'transfer-started' ||
+        event.type === 'session-closed' ||
+        event.type === 'session-refused'
+      ) {
+        scheduleLook()
+      }
     },
     renameUser(accountId, name) {
-      for (const change of state.renameUser(accountId, name)) push(change)
+      pass(state.renameUser(accountId, name))
     },
     rows: () => state.rows(),
+    detail: (id) => details.of(id),
     close() {
       cancel?.()
       cancel = null

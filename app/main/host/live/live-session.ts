@@ -4,7 +4,11 @@ import type {
   WireTransfer,
 } from '../../../preload/contract/wire-sessions.ts'
 import type { EngineEvent } from '../../engine/engine-event.ts'
-import { describeForeignProtocol, describeLoginFailure, describeSessionEnd } from './end-reason.ts'
+import { addToOpening, noOpening, type Opening, recogniseClient } from './client-recognition.ts'
+import { describeSessionEnd } from './end-reason.ts'
+import { type Diagnosis, diagnose, noDiagnosis } from './session-diagnosis.ts'
+import type { SessionEvent } from './session-event.ts'
+import { failedStageOf } from './session-problem.ts'
 import { addRateSample, noRate, type RateEstimate, rateOf } from './transfer-rate.ts'
 
 /** A row is called stalled when its transfer moved no byte for this long: a slow phone empties its buffers in bursts. */
@@ -17,8 +21,10 @@ export interface LiveSession {
   readonly row: WireSession
   /** Who signed in, or null; unlike the name in the row it never changes. */
   readonly accountId: string | null
-  /** What keeps the client from signing in, in words, or null; it explains the end. */
-  readonly trouble: string | null
+  /** What is wrong with it, which explains the end. */
+  readonly diagnosis: Diagnosis
+  /** How the client began, by which it may be known. */
+  readonly opening: Opening
   /** The running transfer's measurements, or null. */
   readonly meter: TransferMeter | null
 }
@@ -29,8 +35,6 @@ interface TransferMeter {
   readonly lastByteAt: number
 }
 
-/** Events that speak of one session. */
-export type SessionEvent = Extract<EngineEvent, { sessionId: string }>
 type OpenedEvent = Extract<EngineEvent, { type: 'session-opened' }>
 
 /** The row of a client that was just accepted. */
@@ -60,19 +64,43 @@ export function openSession(event: OpenedEvent): LiveSession {
     endedAt: null,
     endReason: null,
   }
-  return { row, accountId: null, trouble: null, meter: null }
+  return { row, accountId: null, diagnosis: noDiagnosis, opening: noOpening, meter: null }
+}
+
+/** A connection that was refused at once. */
+export type RefusedEvent = Extract<EngineEvent, { type: 'session-refused' }>
+
+/** The row of a client that was not let in for want of room, ended from the start; null when it was meant to be kept out. */
+export function refusedSession(event: RefusedEvent): LiveSession | null {
+  if (event.reason === 'blocked') return null
+  const { at, peer } = event
+  const id = `refused ${peer.address}`
+  const session = openSession({ type: 'session-opened', at, sessionId: id, peer, local: peer })
+  const closed = applySessionEvent(session, {
+    type: 'session-closed',
+    at,
+    sessionId: id,
+    reason: event.reason,
+  })
+  return withRow(closed, { problem: `${closed.row.endReason}; the limit is in Settings` })
 }
 
 /** The row after one more fact; the same object when the fact changes nothing a person sees. */
-export function applySessionEvent(session: LiveSession, event: SessionEvent): LiveSession {
+export function applySessionEvent(before: LiveSession, event: SessionEvent): LiveSession {
+  const diagnosis = diagnose(before.diagnosis, event)
+  const session = diagnosis === before.diagnosis ? before : withDiagnosis(before, diagnosis)
   switch (event.type) {
     case 'session-secured':
-      return withRow(session, { tlsProtocol: event.tls.protocol, activity: restingActivity(session) })
+      return withRow(session, {
+        tlsProtocol: event.tls.protocol,
+        cipher: event.tls.cipher,
+        tlsResumed: event.tls.isResumed,
+        activity: restingActivity(session),
+      })
     case 'logged-in':
       return {
         ...withRow(session, { userName: shorten(event.userName), loggedInAt: event.at, activity: 'idle' }),
         accountId: event.accountId,
-        trouble: null,
       }
     case 'logged-out':
       return {
@@ -86,7 +114,9 @@ export function applySessionEvent(session: LiveSession, event: SessionEvent): Li
       if (session.row.activity !== 'securing' || event.code < 400) return session
       return withRow(session, { activity: restingActivity(session) })
     case 'client-named':
-      return withRow(session, { clientName: shorten(event.name) })
+      return withRow(session, { clientName: shorten(event.name), isClientGuessed: false })
+    case 'data-offered':
+      return withRow(session, { dataMode: event.mode, dataPort: event.port })
     case 'working-directory-changed':
       return withRow(session, { workingDirectory: shorten(event.path) })
     case 'transfer-started':
@@ -103,23 +133,10 @@ export function applySessionEvent(session: LiveSession, event: SessionEvent): Li
     case 'hash-ended':
       return withRow(session, { activity: restingActivity(session) })
     case 'session-closed':
-      return {
-        ...session,
-        row: {
-          ...session.row,
-          activity: 'closing',
-          transfer: null,
-          endedAt: event.at,
-          endReason: describeSessionEnd(event.reason, session.trouble),
-        },
-        meter: null,
-      }
-    case 'login-failed':
-      return { ...session, trouble: describeLoginFailure({ ...event, userName: shorten(event.userName) }) }
-    case 'foreign-protocol-recognised':
-      return { ...session, trouble: describeForeignProtocol(event.protocol) }
+      return closeSession(session, event)
     case 'tls-handshake-failed':
-    case 'data-offered':
+    case 'login-failed':
+    case 'foreign-protocol-recognised':
     case 'data-unused':
     case 'data-connected':
     case 'session-opened':
@@ -127,6 +144,35 @@ export function applySessionEvent(session: LiveSession, event: SessionEvent): Li
     case 'passive-ports-exhausted':
       return session
   }
+}
+
+function closeSession(
+  session: LiveSession,
+  { at, reason }: Extract<SessionEvent, { type: 'session-closed' }>,
+): LiveSession {
+  const { row, diagnosis } = session
+  const isSecuring = row.activity === 'securing'
+  const isSignedIn = row.loggedInAt !== null
+  const failedStage = failedStageOf(reason, { ...diagnosis, isSecuring, isSignedIn })
+  return {
+    ...session,
+    row: {
+      ...row,
+      activity: 'closing',
+      transfer: null,
+      endedAt: at,
+      failedStage,
+      problem: failedStage === null ? null : row.problem,
+      endReason: describeSessionEnd(reason, diagnosis.problem?.text ?? null),
+    },
+    meter: null,
+  }
+}
+
+function withDiagnosis(session: LiveSession, diagnosis: Diagnosis): LiveSession {
+  const problem = diagnosis.problem?.text ?? null
+  const row = session.row.problem === problem ? session.row : { ...session.row, problem }
+  return { ...session, row, diagnosis }
 }
 
 /** The row under the name its user has now; the same object when it is somebody else's. */
@@ -195,7 +241,12 @@ function endTransfer(
 
 function applyCommand(session: LiveSession, verb: string, argument: string): LiveSession {
   const lastCommand = shorten(argument === '' ? verb : `${verb} ${argument}`)
-  return withRow(session, { lastCommand, activity: activityAfter(session, verb) })
+  const next = withRow(session, { lastCommand, activity: activityAfter(session, verb) })
+  if (session.row.clientName !== null) return next
+  const opening = addToOpening(session.opening, verb, argument)
+  const guess = opening === session.opening ? null : recogniseClient(opening)
+  if (guess === null) return { ...next, opening }
+  return { ...withRow(next, { clientName: guess, isClientGuessed: true }), opening }
 }
 
 function activityAfter(session: LiveSession, verb: string): WireSessionActivity {

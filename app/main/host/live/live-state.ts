@@ -5,6 +5,8 @@ import {
   applySessionEvent,
   type LiveSession,
   openSession,
+  type RefusedEvent,
+  refusedSession,
   renameUser,
   sampleTransfer,
 } from './live-session.ts'
@@ -58,6 +60,16 @@ export function createLiveState(): LiveState {
     return changes
   }
 
+  /** One row for all refused connections of an address: a flood of them must not push everything else away. */
+  const refuse = (event: RefusedEvent): readonly LiveChange[] => {
+    const refused = refusedSession(event)
+    if (refused === null) return []
+    const before = ended.get(refused.row.id)
+    ended.delete(refused.row.id)
+    const { connectedAt } = (before ?? refused).row
+    return end({ ...refused, row: { ...refused.row, connectedAt } })
+  }
+
   const sample = (session: LiveSession, bytes: number, at: number): readonly LiveChange[] => {
     const after = sampleTransfer(session, bytes, at)
     if (after === session || after.row.transfer === null) return []
@@ -74,6 +86,7 @@ export function createLiveState(): LiveState {
   return {
     apply(event) {
       if (event.type === 'session-opened') return put(openSession(event))
+      if (event.type === 'session-refused') return refuse(event)
       if (event.type === 'transfers-progressed') return progress(event)
       if (!('sessionId' in event)) return []
       const session = alive.get(event.sessionId)

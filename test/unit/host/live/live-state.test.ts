@@ -211,7 +211,7 @@ describe('an ended session', () => {
 
 describe('facts that are on no row', () => {
   it.each<EngineEvent>([
-    { type: 'session-refused', at: 1, peer, reason: 'too-many-sessions' },
+    { type: 'session-refused', at: 1, peer, reason: 'blocked' },
     { type: 'listener-opened', at: 1, host: '::', port: 1, tls: 'off' },
     command(1, 'NOOP'),
   ])('change nothing: $type', (event) => {
