@@ -12,9 +12,13 @@ export function formatDate(timeMs: number, locale?: string): string {
   return new Date(timeMs).toLocaleDateString(locale, { day: 'numeric', month: 'short', year: 'numeric' })
 }
 
-const dayMs = 86_400_000
-
-/** Counts whole days from one instant to another; negative once the second has passed. */
-export function daysUntil(timeMs: number, nowMs: number): number {
-  return Math.floor((timeMs - nowMs) / dayMs)
+/** Writes an instant (milliseconds since 1970 UTC) as local date and time, for example '3 Mar 2027, 14:03'. */
+export function formatDateAndTime(timeMs: number, locale?: string): string {
+  return new Date(timeMs).toLocaleString(locale, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  })
 }

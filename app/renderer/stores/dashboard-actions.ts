@@ -1,4 +1,5 @@
 import type { CallArgument, CallName, CallResult, DashboardApi } from '../../preload/contract/contract.ts'
+import type { WireSessionDetail } from '../../preload/contract/wire-sessions.ts'
 import type { WireProblem, WireTheme } from '../../preload/contract/wire-types.ts'
 import type { DashboardStores } from './dashboard-stores.ts'
 import { createStopActions } from './stop-actions.ts'
@@ -71,6 +72,15 @@ export function createDashboardActions(api: DashboardApi, stores: DashboardStore
     removeShare: (id: string) => act('removeShare', { id }),
     revealShare: (id: string) => act('revealShare', { id }),
 
+    /** What is known of a session beside its row; null when there is none or no answer. */
+    sessionDetail: async (id: string): Promise<WireSessionDetail | null> => {
+      try {
+        return (await api.call('getSessionDetail', { id })).detail
+      } catch {
+        return null
+      }
+    },
+
     /** Asks for a new password; an empty text when there is none to be had. */
     suggestPassword: async (): Promise<string> => {
       try {
@@ -99,6 +109,24 @@ export function createDashboardActions(api: DashboardApi, stores: DashboardStore
         return { ok: false, problem: noAnswer }
       }
     },
+
+    importCertificate: (files: CallArgument<'importCertificate'>) => attempt('importCertificate', files),
+    regenerateCertificate: () => act('regenerateCertificate', null),
+    chooseCertificate: (source: CallArgument<'useCertificate'>['source']) =>
+      act('useCertificate', { source }),
+    /** The certificate in use as PEM, without its key; null, and a toast, when there is none to be had. */
+    exportCertificate: async (): Promise<string | null> => {
+      try {
+        const { pem } = await api.call('exportCertificate')
+        if (pem === null) toast('bad', 'No certificate is in use.')
+        return pem
+      } catch {
+        toast('bad', noAnswer.message)
+        return null
+      }
+    },
+    updateAcme: (change: CallArgument<'updateAcme'>) => attempt('updateAcme', change),
+    orderCertificate: () => attempt('orderCertificate', null),
 
     updateSettings: (change: CallArgument<'updateSettings'>) => attempt('updateSettings', change),
     setTheme: (theme: WireTheme) => act('setTheme', { theme }),

@@ -3,7 +3,7 @@ import type { WireChosenFolder } from '../../preload/contract/wire-types.ts'
 import type { SessionSegment } from './select-sessions.ts'
 
 /** The screens that exist, in the order of the rail. */
-export const screens = ['connections', 'shares', 'users', 'settings'] as const
+export const screens = ['connections', 'shares', 'users', 'certificates', 'settings'] as const
 export type Screen = (typeof screens)[number]
 
 /** What the drawer on the right shows. */

@@ -38,6 +38,9 @@ export interface Certificates {
   close(): Promise<void>
 }
 
+/** Logins are shown within this time; telling of each at once would send the whole list hundreds of times a second. */
+const loginsShownAfterMs = 5_000
+
 /** Puts own, imported and ordered certificates together. */
 export function createCertificates({
   folder,
@@ -53,6 +56,7 @@ export function createCertificates({
   const rules = () => store.current.certificate
   let others: readonly KnownCertificate[] = []
   let fixed: LoadedCertificate | null = null
+  let cancelShow: (() => void) | null = null
 
   const service = createCertificateService({
     folder,
@@ -118,8 +122,16 @@ export function createCertificates({
         tlsUse: tlsUse.list(now()).map(({ lastAtMs, ...use }) => ({ ...use, lastAt: lastAtMs })),
       }
     },
-    applyEngineEvent: (event) => tlsUse.applyEngineEvent(event),
+    applyEngineEvent(event) {
+      tlsUse.applyEngineEvent(event)
+      if (event.type !== 'logged-in') return
+      cancelShow ??= quietTimer(() => {
+        cancelShow = null
+        onChanged()
+      }, loginsShownAfterMs)
+    },
     async close() {
+      cancelShow?.()
       service.close()
       acme.close()
       await tlsUse.close()

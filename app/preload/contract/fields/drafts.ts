@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { groupRules, userRules } from './account-rules.ts'
+import { acmeRules } from './certificate-rules.ts'
 import { shareRules } from './share-rules.ts'
 
 /** What a dashboard checks a form with, before it asks main. */
@@ -16,3 +17,13 @@ export const userDraftSchema = z.object({ name: z.string(), ...userRules })
 
 /** A group in a form; main judges the name. */
 export const groupDraftSchema = z.object({ name: z.string(), ...groupRules })
+
+/** How an authority is asked for a certificate, in a form that is only saved. */
+export const acmeDraftSchema = z.object(acmeRules)
+
+/** The same in a form that orders one: without a name and without agreement no authority gives any. */
+export const acmeOrderDraftSchema = z.object({
+  ...acmeRules,
+  domains: acmeRules.domains.refine((domains) => domains.length > 0, 'Type at least one host name.'),
+  isAgreed: z.boolean().refine((isAgreed) => isAgreed, 'Authorities give certificates only to who agrees.'),
+})

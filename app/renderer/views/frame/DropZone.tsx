@@ -1,6 +1,6 @@
 import { FolderPlus } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { useActions } from '../../stores/dashboard-context.tsx'
+import { useActions, useUi } from '../../stores/dashboard-context.tsx'
 import './drop-zone.css'
 
 const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
@@ -14,6 +14,8 @@ function isFolder(item: DataTransferItem): boolean {
 /** Takes a folder dropped anywhere on the window. */
 export function DropZone() {
   const actions = useActions()
+  // The certificates screen takes files itself, and the zone would hide where.
+  const isForFolders = useUi((state) => state.screen !== 'certificates')
   const [isDragging, setIsDragging] = useState(false)
 
   useEffect(() => {
@@ -30,14 +32,17 @@ export function DropZone() {
       if (depth === 0) setIsDragging(false)
     }
     const over = (event: DragEvent): void => {
+      if (event.defaultPrevented) return
       // Without this the browser would navigate to what is dropped.
       event.preventDefault()
       if (event.dataTransfer) event.dataTransfer.dropEffect = carriesFiles(event) ? 'copy' : 'none'
     }
     const drop = (event: DragEvent): void => {
-      event.preventDefault()
       depth = 0
       setIsDragging(false)
+      // A part of the screen has taken it.
+      if (event.defaultPrevented) return
+      event.preventDefault()
       const items = [...(event.dataTransfer?.items ?? [])].filter(({ kind }) => kind === 'file')
       const [item] = items
       if (item === undefined) return
@@ -58,7 +63,7 @@ export function DropZone() {
     }
   }, [actions])
 
-  if (!isDragging) return null
+  if (!isDragging || !isForFolders) return null
   return (
     <div className="drop-zone">
       <div className="drop-zone-card">

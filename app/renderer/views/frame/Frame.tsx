@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect } from 'react'
 import { useServer, useSettings, useUi } from '../../stores/dashboard-context.tsx'
 import type { Screen } from '../../stores/ui-store.ts'
+import { CertificatesView } from '../certificates/CertificatesView.tsx'
 import { ConnectionsView } from '../connections/ConnectionsView.tsx'
 import { UnsavedQuestion } from '../editing/UnsavedQuestion.tsx'
 import { SettingsView } from '../settings/SettingsView.tsx'
@@ -19,6 +20,7 @@ const views: Readonly<Record<Screen, () => ReactNode>> = {
   connections: ConnectionsView,
   shares: SharesView,
   users: UsersView,
+  certificates: CertificatesView,
   settings: SettingsView,
 }
 

@@ -1,4 +1,4 @@
-import { Cable, FolderOpen, type LucideIcon, Settings, Users } from 'lucide-react'
+import { Cable, FileBadge, FolderOpen, type LucideIcon, Settings, Users } from 'lucide-react'
 import { BrandMark } from '../../components/BrandMark.tsx'
 import { useServer, useSessions, useStores, useUi } from '../../stores/dashboard-context.tsx'
 import { type Screen, screens, showScreen } from '../../stores/ui-store.ts'
@@ -8,6 +8,7 @@ const entries: Readonly<Record<Screen, { readonly label: string; readonly icon: 
   connections: { label: 'Connections', icon: Cable },
   shares: { label: 'Shares', icon: FolderOpen },
   users: { label: 'Users', icon: Users },
+  certificates: { label: 'Certificates', icon: FileBadge },
   settings: { label: 'Settings', icon: Settings },
 }
 

@@ -3,7 +3,7 @@ import { useStores } from '../../stores/dashboard-context.tsx'
 import { closeDrawer, screens, showScreen } from '../../stores/ui-store.ts'
 import { filterInputId } from '../connections/filter-input-id.ts'
 
-/** Keys that act everywhere: Ctrl/Cmd+1…4 screens, Ctrl/Cmd+comma settings, Ctrl/Cmd+F filter, Escape closes the drawer. */
+/** Keys that act everywhere: Ctrl/Cmd+1…9 screens, Ctrl/Cmd+comma settings, Ctrl/Cmd+F filter, Escape closes the drawer. */
 export function useShortcuts(): void {
   const stores = useStores()
   useEffect(() => {

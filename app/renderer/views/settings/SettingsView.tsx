@@ -1,5 +1,5 @@
 import { useSettings } from '../../stores/dashboard-context.tsx'
-import { CertificateCard } from './CertificateCard.tsx'
+import { CertificateLine } from './CertificateLine.tsx'
 import { EncryptionSettings } from './EncryptionSettings.tsx'
 import { GeneralSettings } from './GeneralSettings.tsx'
 import { LimitSettings } from './LimitSettings.tsx'
@@ -28,7 +28,7 @@ export function SettingsView() {
             <EncryptionSettings settings={settings} />
           </SettingsGroup>
           <SettingsGroup title="Certificate">
-            <CertificateCard />
+            <CertificateLine />
           </SettingsGroup>
           <SettingsGroup title="Limits">
             <LimitSettings settings={settings} />

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { formatDuration } from '../../../../app/renderer/format/duration.ts'
-import { daysUntil } from '../../../../app/renderer/format/time-of-day.ts'
 
 describe('formatDuration', () => {
   it.each([
@@ -13,14 +12,5 @@ describe('formatDuration', () => {
     ['a clock that ran backwards', -5000, '0:00'],
   ])('%s', (_title, durationMs, expected) => {
     expect(formatDuration(durationMs)).toBe(expected)
-  })
-})
-
-describe('daysUntil', () => {
-  it.each([
-    ['counts whole days', 86_400_000 * 2 + 5, 0, 2],
-    ['is negative once the moment has passed', 0, 1, -1],
-  ])('%s', (_title, timeMs, nowMs, expected) => {
-    expect(daysUntil(timeMs, nowMs)).toBe(expected)
   })
 })

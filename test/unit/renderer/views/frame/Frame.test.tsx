@@ -69,7 +69,7 @@ describe('the frame', () => {
     const main = screen.getByRole('navigation', { name: 'Main' })
     fireEvent.click(within(main).getByRole('button', { name: 'Users' }))
     expect(screen.getByRole('heading', { name: 'Users' })).toBeDefined()
-    fireEvent.keyDown(window, { key: '4', ctrlKey: true })
+    fireEvent.keyDown(window, { key: ',', ctrlKey: true })
     expect(screen.getByRole('heading', { name: 'Settings' })).toBeDefined()
   })
 

@@ -89,22 +89,9 @@ describe('the settings screen', () => {
     expect(api.argumentsOf('updateSettings')).toEqual([{ startOnLaunch: false }])
   })
 
-  it('shows the fingerprint and copies it', async () => {
-    const fingerprintSha256 = 'AB:CD:EF'
-    const inUse = {
-      source: 'generated' as const,
-      subject: 'CN=Portside',
-      issuer: 'CN=Portside',
-      names: ['localhost'],
-      notBefore: 0,
-      notAfter: Date.UTC(2100, 0, 1),
-      fingerprintSha256,
-      keyType: 'ECDSA P-256',
-      isSelfSigned: true,
-    }
-    const { certificates } = fakeSnapshot()
-    const api = await open({ snapshot: { certificates: { ...certificates, inUse } } })
-    await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Copy fingerprint' })))
-    expect(api.argumentsOf('copyText')).toEqual([{ text: fingerprintSha256 }])
+  it('leads to the certificates', async () => {
+    await open()
+    fireEvent.click(screen.getByRole('button', { name: 'Open Certificates' }))
+    expect(screen.getByRole('heading', { level: 1, name: 'Certificates' })).toBeDefined()
   })
 })

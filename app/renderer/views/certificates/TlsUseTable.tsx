@@ -1,0 +1,64 @@
+import type { WireTlsUse } from '../../../preload/contract/wire-certificates.ts'
+import { Button } from '../../components/Button.tsx'
+import { DataTable } from '../../components/DataTable.tsx'
+import { LongName } from '../../components/LongName.tsx'
+import { StateMark } from '../../components/StateMark.tsx'
+import { displayText } from '../../format/display-text.ts'
+import { formatDateAndTime } from '../../format/time-of-day.ts'
+import { useSettings, useStores, useUsers } from '../../stores/dashboard-context.tsx'
+import { showScreen } from '../../stores/ui-store.ts'
+import { plainSentence, protocolWords, requireTlsSentence } from './tls-use-words.ts'
+
+const columns = [
+  { head: 'User' },
+  { head: 'Encryption', width: '22%' },
+  { head: 'Logins', width: '14%', isNumber: true },
+  { head: 'Last', width: '30%' },
+]
+
+/** Who signed in with which TLS in the last 30 days: what to know before TLS is required. */
+export function TlsUseTable({ use }: { use: readonly WireTlsUse[] }) {
+  const stores = useStores()
+  const users = useUsers((state) => state.users)
+  const policy = useSettings((state) => state.settings?.tls ?? 'optional')
+  const isAnybodyPlain = use.some(({ protocol }) => protocol === null)
+  return (
+    <>
+      {use.length === 0 ? (
+        <p className="meta">Nobody has signed in. Who does shows here for 30 days.</p>
+      ) : (
+        <>
+          <div className="tls-use-verdict">
+            <StateMark
+              shape={isAnybodyPlain ? 'triangle' : 'filled'}
+              tone={isAnybodyPlain ? 'warning' : 'ok'}
+              word={displayText(plainSentence(use, users))}
+            />
+            <p>{displayText(requireTlsSentence(use, users, policy))}</p>
+          </div>
+          <DataTable label="Encryption of the last 30 days" columns={columns}>
+            {use.map(({ userName, protocol, logins, lastAt }) => (
+              <tr key={`${userName} ${protocol}`}>
+                <td>
+                  <LongName text={userName} />
+                </td>
+                <td>
+                  <StateMark
+                    shape={protocol === null ? 'triangle' : 'filled'}
+                    tone={protocol === null ? 'warning' : 'ok'}
+                    word={protocolWords(protocol)}
+                  />
+                </td>
+                <td className="number">{logins}</td>
+                <td className="cut">{formatDateAndTime(lastAt)}</td>
+              </tr>
+            ))}
+          </DataTable>
+        </>
+      )}
+      <div className="form-buttons">
+        <Button onClick={() => stores.ui.setState(showScreen('settings'))}>Open Settings › Encryption</Button>
+      </div>
+    </>
+  )
+}
