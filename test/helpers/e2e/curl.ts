@@ -23,6 +23,29 @@ export function startCurl(args: readonly string[]): RunningCurl {
   return { process: child, exitCode }
 }
 
+/** A curl whose talk with the server can be read. */
+export interface TalkingCurl extends RunningCurl {
+  /** Replies of the server so far, one a line. */
+  replies(): readonly string[]
+}
+
+/** Starts curl from this address of the computer. */
+export function startCurlFrom(localAddress: string, args: readonly string[]): TalkingCurl {
+  const child = spawn('curl', ['--silent', '--verbose', '--interface', localAddress, ...args], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  let talk = ''
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    talk += text
+  })
+  const exitCode = new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', resolve)
+  })
+  const replies = () => talk.split(/\r?\n/).flatMap((line) => /^< (\d{3} .*)$/.exec(line)?.[1] ?? [])
+  return { process: child, exitCode, replies }
+}
+
 /** SHA-256 of a file as hex. */
 export async function sha256OfFile(path: string): Promise<string> {
   const hash = createHash('sha256')
