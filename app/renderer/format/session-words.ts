@@ -1,4 +1,9 @@
-import type { WireSession, WireSessionActivity } from '../../preload/contract/wire-sessions.ts'
+import type {
+  WireFailedStage,
+  WireSession,
+  WireSessionActivity,
+} from '../../preload/contract/wire-sessions.ts'
+import { displayText } from './display-text.ts'
 
 /** How a state looks: shape and colour always come with the word, never instead of it. */
 export type StateShape = 'filled' | 'ring' | 'half' | 'square' | 'triangle'
@@ -27,8 +32,24 @@ const activityWords: Readonly<Record<WireSessionActivity, StateWord>> = {
 
 /** Says the state of a session; an ended one is quiet, whatever it did last. */
 export function stateOfSession(session: WireSession): StateWord {
+  if (session.failedStage !== null) return { word: 'Failed', shape: 'triangle', tone: 'bad' }
   if (session.endedAt !== null) return { word: 'Ended', shape: 'square', tone: 'quiet' }
   return activityWords[session.activity]
+}
+
+/** Stages as they are named after "Failed:" and "Stopped at". */
+export const failedStageWords: Readonly<Record<WireFailedStage, string>> = {
+  connecting: 'connecting',
+  securing: 'encryption',
+  'signing-in': 'signing in',
+  'data-connection': 'data connection',
+  transfer: 'transfer',
+}
+
+/** Says which program the client is, and how sure that is. */
+export function clientOfSession({ clientName, isClientGuessed }: WireSession): string {
+  if (clientName === null) return 'Did not say'
+  return isClientGuessed ? `Probably ${clientName}` : displayText(clientName)
 }
 
 /** Says how a session is protected: 'TLS 1.3' or 'Plain'. */

@@ -1,9 +1,10 @@
+import { TriangleAlert } from 'lucide-react'
 import type { WireSession, WireTransfer } from '../../../preload/contract/wire-sessions.ts'
 import { MiddleEllipsis } from '../../components/MiddleEllipsis.tsx'
 import { ProgressBar } from '../../components/ProgressBar.tsx'
 import { formatBytes } from '../../format/bytes.ts'
 import { displayText } from '../../format/display-text.ts'
-import { percentOfTransfer } from '../../format/session-words.ts'
+import { failedStageWords, percentOfTransfer } from '../../format/session-words.ts'
 
 const restVerbs: Readonly<Record<WireSession['activity'], string>> = {
   connecting: 'Greeting the client',
@@ -21,9 +22,10 @@ const restVerbs: Readonly<Record<WireSession['activity'], string>> = {
 
 /** What a session does: verb and path, progress beneath it; after the end, why it ended. */
 export function Doing({ session }: { session: WireSession }) {
-  const { activity, endedAt, endReason, transfer } = session
+  const { activity, endedAt, endReason, failedStage, problem, transfer } = session
   if (endedAt !== null) {
-    const reason = displayText(endReason ?? 'Disconnected')
+    const why = displayText(endReason ?? 'Disconnected')
+    const reason = failedStage === null ? why : `Failed: ${failedStageWords[failedStage]}. ${why}`
     return (
       <span className="cut" title={reason}>
         {reason}
@@ -31,6 +33,14 @@ export function Doing({ session }: { session: WireSession }) {
     )
   }
   if (transfer !== null) return <RunningTransfer transfer={transfer} activity={activity} />
+  if (problem !== null && activity !== 'listing' && activity !== 'hashing') {
+    const text = displayText(problem)
+    return (
+      <span className="cut doing-problem" title={text}>
+        <TriangleAlert size={14} aria-hidden="true" /> {text}
+      </span>
+    )
+  }
   const verb = restVerbs[activity]
   const hasPath = !['connecting', 'securing', 'signing-in', 'closing'].includes(activity)
   return (
@@ -43,6 +53,7 @@ export function Doing({ session }: { session: WireSession }) {
 
 function transferVerb({ direction }: WireTransfer, activity: WireSession['activity']): string {
   if (activity === 'waiting') return 'Waiting for another program to release the file'
+  if (activity === 'stalled') return 'Stalled, waiting for the client:'
   return direction === 'download' ? 'Sending' : 'Receiving'
 }
 

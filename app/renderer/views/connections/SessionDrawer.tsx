@@ -1,20 +1,25 @@
 import { CircleStop, Unplug } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { WireSession } from '../../../preload/contract/wire-sessions.ts'
 import { Button } from '../../components/Button.tsx'
 import { Detail, DetailList } from '../../components/DetailList.tsx'
 import { Drawer } from '../../components/Drawer.tsx'
 import { Duration } from '../../components/Duration.tsx'
 import { StateMark } from '../../components/StateMark.tsx'
+import { Tabs } from '../../components/Tabs.tsx'
 import { formatEndpoint } from '../../format/address.ts'
 import { formatBytes } from '../../format/bytes.ts'
 import { displayText } from '../../format/display-text.ts'
 import { formatRate } from '../../format/rate.ts'
-import { stateOfSession } from '../../format/session-words.ts'
+import { clientOfSession, failedStageWords, stateOfSession } from '../../format/session-words.ts'
 import { formatTimeOfDay } from '../../format/time-of-day.ts'
 import { useActions, useServer, useSessions, useStores } from '../../stores/dashboard-context.tsx'
 import { Doing } from './Doing.tsx'
+import { SessionNetwork } from './SessionNetwork.tsx'
+import { SessionTranscript } from './SessionTranscript.tsx'
+import { SessionTransfers } from './SessionTransfers.tsx'
 import { StageList } from './StageList.tsx'
+import { useSessionDetail } from './use-session-detail.ts'
 import './session-drawer.css'
 
 /** Everything known about one session. */
@@ -36,10 +41,48 @@ export function SessionDrawer({ id }: { id: string }) {
     >
       <div className="session-drawer">
         <SessionActions session={session} />
-        <StageList session={session} />
-        <SessionFacts session={session} />
+        <SessionTabs key={session.id} session={session} />
       </div>
     </Drawer>
+  )
+}
+
+const tabs = [
+  { value: 'summary', label: 'Summary' },
+  { value: 'transfers', label: 'Transfers' },
+  { value: 'transcript', label: 'Transcript' },
+  { value: 'network', label: 'Network' },
+] as const
+
+function SessionTabs({ session }: { session: WireSession }) {
+  const [tab, setTab] = useState<(typeof tabs)[number]['value']>('summary')
+  const detail = useSessionDetail(session.id, session.endedAt !== null)
+  return (
+    <Tabs label="Details" tabs={tabs} value={tab} onChange={setTab}>
+      {tab === 'summary' && (
+        <div className="session-drawer">
+          <Verdict session={session} />
+          <StageList session={session} detail={detail} />
+          <SessionFacts session={session} />
+        </div>
+      )}
+      {tab === 'transfers' && <SessionTransfers detail={detail} />}
+      {tab === 'transcript' && <SessionTranscript detail={detail} />}
+      {tab === 'network' && <SessionNetwork session={session} detail={detail} />}
+    </Tabs>
+  )
+}
+
+/** Where it stopped and why, in one line; nothing while all is well. */
+function Verdict({ session }: { session: WireSession }) {
+  const { failedStage, problem, endReason } = session
+  const cause = problem ?? (failedStage === null ? null : endReason)
+  if (cause === null) return null
+  return (
+    <p className="session-verdict">
+      {failedStage !== null && <strong>Stopped at {failedStageWords[failedStage]}. </strong>}
+      {displayText(cause)}
+    </p>
   )
 }
 
@@ -86,9 +129,7 @@ function SessionFacts({ session }: { session: WireSession }): ReactNode {
       <Detail name="From">
         <span className="mono">{formatEndpoint(session.peerAddress, session.peerPort)}</span>
       </Detail>
-      <Detail name="Client program">
-        {session.clientName === null ? 'Did not say' : displayText(session.clientName)}
-      </Detail>
+      <Detail name="Client program">{clientOfSession(session)}</Detail>
       <Detail name="Folder">{displayText(session.workingDirectory)}</Detail>
       <Detail name="Last command">
         <span className="mono">{displayText(session.lastCommand) || 'None yet'}</span>
