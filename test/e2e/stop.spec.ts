@@ -196,10 +196,11 @@ test('everything that stops somebody is in sight in both themes and sizes', asyn
       await photograph('selection')
       await keyboard.press('b')
       const question = desktop.page.getByRole('dialog')
-      await expect(question).toContainText('They are only disconnected.')
+      await expect(question).toContainText('127.0.0.1 is this computer.')
       await expect(question.getByRole('button', { name: 'Cancel' })).toBeInViewport({ ratio: 1 })
       await photograph('dialog')
       await keyboard.press('Escape')
+      await expect(question).toHaveCount(0)
       await keyboard.press('Escape')
     }
   }

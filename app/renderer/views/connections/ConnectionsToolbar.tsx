@@ -1,4 +1,4 @@
-import { Ban, CircleStop, Copy, Unplug, UserX, X } from 'lucide-react'
+import { Ban, CircleStop, Copy, type LucideIcon, Unplug, UserX, X } from 'lucide-react'
 import { useShallow } from 'zustand/shallow'
 import { Button, IconButton } from '../../components/Button.tsx'
 import { Segmented } from '../../components/Segmented.tsx'
@@ -71,52 +71,64 @@ function SelectionBar({ commands }: Pick<ConnectionsToolbarProps, 'commands'>) {
     (state) => aliveIds.filter((id) => state.byId.get(id)?.transfer != null).length,
   )
   const hasUser = useSessions((state) => aliveIds.some((id) => state.byId.get(id)?.userName != null))
-  const abortLabel = movingCount > 1 ? `Abort ${movingCount} transfers` : 'Abort transfer'
   return (
     <div className="selection-bar" role="toolbar" aria-label="Selected connections">
       <span className="selection-count">{selectedIds.size} selected</span>
-      <Button
+      <BarButton
+        words={movingCount > 1 ? `Abort ${movingCount} transfers` : 'Abort transfer'}
+        shortWords="Abort"
         icon={CircleStop}
-        title={abortLabel}
         disabled={movingCount === 0}
         onClick={() => commands.abort(aliveIds)}
-      >
-        {abortLabel}
-      </Button>
-      <Button
+      />
+      <BarButton
+        words="Disconnect"
         tone="danger"
         icon={Unplug}
-        title="Disconnect"
         disabled={aliveIds.length === 0}
         onClick={() => commands.disconnect(aliveIds)}
-      >
-        Disconnect
-      </Button>
-      <Button
+      />
+      <BarButton
+        words={aliveIds.length === 0 ? 'Block…' : 'Disconnect and block…'}
+        shortWords="Block…"
         tone="danger"
         icon={Ban}
-        title="Disconnect and block…"
         onClick={() => commands.ask(selectedIds, 'block')}
-      >
-        Disconnect and block…
-      </Button>
-      <Button
+      />
+      <BarButton
+        words="Disable user…"
+        shortWords="Disable…"
         tone="danger"
         icon={UserX}
-        title="Disable user…"
         disabled={!hasUser}
         onClick={() => commands.ask(aliveIds, 'disable')}
-      >
-        Disable user…
-      </Button>
-      <Button icon={Copy} title="Copy" onClick={() => commands.copy(selectedIds, 'connections')}>
-        Copy
-      </Button>
+      />
+      <BarButton words="Copy" icon={Copy} onClick={() => commands.copy(selectedIds, 'connections')} />
       <IconButton
         label="Clear selection"
         icon={X}
         onClick={() => stores.ui.setState({ selectedIds: new Set() })}
       />
     </div>
+  )
+}
+
+interface BarButtonProps {
+  readonly words: string
+  /** Where the bar is narrow. */
+  readonly shortWords?: string
+  readonly icon: LucideIcon
+  readonly tone?: 'danger'
+  readonly disabled?: boolean
+  readonly onClick: () => void
+}
+
+/** A button of the bar: with all its words, with few, or with its icon alone, as there is room. */
+function BarButton({ words, shortWords = words, ...button }: BarButtonProps) {
+  return (
+    <Button {...button} aria-label={words} title={words}>
+      <span className="bar-words">{words}</span>
+      <span className="bar-short-words">{shortWords}</span>
+    </Button>
   )
 }

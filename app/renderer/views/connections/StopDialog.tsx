@@ -14,10 +14,8 @@ import './stop-dialog.css'
 /** Whom the dialog is about. */
 export interface StopRequest {
   readonly target: StopTarget
-  /** In words: 'demo', '3 clients', 'everybody from 192.168.1.5'. */
-  readonly who: string
-  /** The address of a single one, beside the name. */
-  readonly from: string | null
+  /** For example 'Disconnect demo from 192.168.1.5'. */
+  readonly title: string
   /** What was clicked; everything can still be chosen. */
   readonly wish: 'disconnect' | 'block' | 'disable'
 }
@@ -28,7 +26,7 @@ interface StopDialogProps {
 }
 
 /** Stops somebody, in proportion. It says beforehand whom else it would hit and who cannot be blocked. */
-export function StopDialog({ request: { target, who, from, wish }, onClose }: StopDialogProps) {
+export function StopDialog({ request: { target, title, wish }, onClose }: StopDialogProps) {
   const actions = useActions()
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
@@ -38,7 +36,11 @@ export function StopDialog({ request: { target, who, from, wish }, onClose }: St
   const [untilMs, setUntilMs] = useState<number | null>(null)
   const [disableUsers, setDisableUsers] = useState(wish === 'disable')
   const [message, setMessage] = useState('')
-  useEffect(() => dialog.current?.showModal(), [])
+  useEffect(() => {
+    dialog.current?.showModal()
+    // The choice that is made, so that the arrows go on from there; never a button that does something.
+    dialog.current?.querySelector<HTMLElement>('input:checked')?.focus()
+  }, [])
 
   const guards = preview === null ? [] : guardLines(preview)
   const canBlock = preview?.addresses.some(({ guard }) => guard === null) ?? true
@@ -55,10 +57,7 @@ export function StopDialog({ request: { target, who, from, wish }, onClose }: St
 
   return (
     <dialog ref={dialog} className="confirm-dialog stop-dialog" aria-labelledby={titleId} onClose={onClose}>
-      <h2 id={titleId}>
-        Disconnect {who}
-        {from !== null && who !== from && <span className="stop-dialog-from"> from {from}</span>}
-      </h2>
+      <h2 id={titleId}>{title}</h2>
       <div className="stop-dialog-body">
         <StopDegreeField
           degree={actual}
@@ -70,12 +69,12 @@ export function StopDialog({ request: { target, who, from, wish }, onClose }: St
           onUntil={setUntilMs}
           problem={'problem' in duration && untilMs !== null ? duration.problem : null}
         />
-        {guards.length > 0 && (
+        {guards.length > 0 && (actual !== 'disconnect' || !canBlock) && (
           <ul className="stop-dialog-guards" aria-label="Cannot be blocked">
             {guards.map((line) => (
               <li key={line}>{line}</li>
             ))}
-            <li>{canBlock ? 'They are only disconnected.' : 'It can be disconnected and not blocked.'}</li>
+            <li>{guards.length === 1 ? 'It is' : 'They are'} disconnected and not blocked.</li>
           </ul>
         )}
         {users.length > 0 && (
@@ -85,7 +84,9 @@ export function StopDialog({ request: { target, who, from, wish }, onClose }: St
           label="Last words to the client (optional)"
           maxLength={200}
           value={message}
-          placeholder="Disconnected by the administrator."
+          placeholder={
+            actual === 'disconnect' ? 'Disconnected by the administrator.' : 'Your address was blocked.'
+          }
           problem={isMessageUsable ? null : 'Use plain letters without accents: not every client reads more.'}
           onChange={(event) => setMessage(event.target.value)}
         />

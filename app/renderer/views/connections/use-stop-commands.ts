@@ -44,15 +44,13 @@ export function useStopCommands() {
 
     const ask: StopCommands['ask'] = (wanted, wish) => {
       const sessions = known(wanted)
-      const [first] = sessions
-      if (first === undefined) return
-      const addresses = [...new Set(sessions.map(({ peerAddress }) => peerAddress))]
-      setRequest({
-        target: { ids: sessions.map(({ id }) => id), addresses },
-        who: sessions.length === 1 ? nameOf(first) : countWords(sessions.length, 'client'),
-        from: sessions.length === 1 ? formatPeer(first.peerAddress) : null,
-        wish,
-      })
+      const aliveOnes = sessions.filter(({ endedAt }) => endedAt === null)
+      // Who has left can still be kept out; for everything else only who is there counts.
+      const meant = wish === 'block' ? sessions : aliveOnes
+      if (meant.length === 0) return
+      const addresses = [...new Set(meant.map(({ peerAddress }) => peerAddress))]
+      const target = { ids: meant.map(({ id }) => id), addresses }
+      setRequest({ target, title: titleOf(aliveOnes, addresses), wish })
     }
 
     return {
@@ -71,11 +69,11 @@ export function useStopCommands() {
         if (session === undefined) return
         const user = stores.users.getState().users.find(({ name }) => name === session.userName)
         if (of === 'address') {
-          const who = `everybody from ${formatPeer(session.peerAddress)}`
-          setRequest({ target: { range: session.peerAddress }, who, from: null, wish: 'disconnect' })
+          const title = `Disconnect everybody from ${formatPeer(session.peerAddress)}`
+          setRequest({ target: { range: session.peerAddress }, title, wish: 'disconnect' })
         } else if (user !== undefined) {
-          const who = `every session of ${displayText(user.name)}`
-          setRequest({ target: { userId: user.id }, who, from: null, wish: 'disconnect' })
+          const title = `Disconnect every session of ${displayText(user.name)}`
+          setRequest({ target: { userId: user.id }, title, wish: 'disconnect' })
         }
       },
       copy(ids, what) {
@@ -96,8 +94,17 @@ export function useStopCommands() {
   return { commands, request, closeRequest, menu, closeMenu }
 }
 
-function nameOf({ userName, peerAddress }: WireSession): string {
-  return userName === null ? formatPeer(peerAddress) : displayText(userName)
+function titleOf(alive: readonly WireSession[], addresses: readonly string[]): string {
+  const [first] = alive
+  const [address = ''] = addresses
+  if (first === undefined) {
+    return addresses.length === 1 ? `Block ${formatPeer(address)}` : `Block ${addresses.length} addresses`
+  }
+  if (alive.length > 1) return `Disconnect ${countWords(alive.length, 'client')}`
+  const from = formatPeer(first.peerAddress)
+  return first.userName === null
+    ? `Disconnect ${from}`
+    : `Disconnect ${displayText(first.userName)} from ${from}`
 }
 
 function countOf(sessions: readonly WireSession[]): string {
