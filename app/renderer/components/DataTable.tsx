@@ -8,6 +8,8 @@ export interface DataColumn {
   readonly isNumber?: boolean
   /** The head is there for screen readers only. */
   readonly isHeadHidden?: boolean
+  /** Stands in the head in place of the word, for example a checkbox for all rows. */
+  readonly control?: ReactNode
 }
 
 interface DataTableProps {
@@ -23,14 +25,14 @@ export function DataTable({ label, columns, children }: DataTableProps) {
       <table className="data-table" aria-label={label}>
         <thead>
           <tr>
-            {columns.map(({ head, width, isNumber, isHeadHidden }) => (
+            {columns.map(({ head, width, isNumber, isHeadHidden, control }) => (
               <th
                 key={head}
                 scope="col"
                 className={isNumber ? 'number' : ''}
                 style={width === undefined ? {} : { width }}
               >
-                {isHeadHidden ? <span className="visually-hidden">{head}</span> : head}
+                {control ?? (isHeadHidden ? <span className="visually-hidden">{head}</span> : head)}
               </th>
             ))}
           </tr>

@@ -4,6 +4,7 @@ import type { DashboardActions } from './dashboard-actions.ts'
 import type { DashboardStores } from './dashboard-stores.ts'
 import type { GroupsStoreState } from './groups-store.ts'
 import type { NoticesStoreState } from './notices-store.ts'
+import type { SecurityStoreState } from './security-store.ts'
 import type { ServerStoreState } from './server-store.ts'
 import type { SessionsStoreState } from './sessions-store.ts'
 import type { SettingsStoreState } from './settings-store.ts'
@@ -57,6 +58,10 @@ export const useUsers = <T,>(select: (state: UsersStoreState) => T): T =>
 /** Reads one fact about the groups. */
 export const useGroups = <T,>(select: (state: GroupsStoreState) => T): T =>
   useStore(useDashboard().stores.groups, select)
+
+/** Reads one fact about who is kept out and how safe the settings are. */
+export const useSecurity = <T,>(select: (state: SecurityStoreState) => T): T =>
+  useStore(useDashboard().stores.security, select)
 
 /** Reads one fact about the settings. */
 export const useSettings = <T,>(select: (state: SettingsStoreState) => T): T =>

@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand'
 import type { EventSink } from '../client/event-bridge.ts'
 import { applyGroupsEvent } from './apply-groups-event.ts'
 import { applyNoticesEvent } from './apply-notices-event.ts'
+import { applySecurityEvent, applySecuritySnapshot } from './apply-security-event.ts'
 import { applyServerEvent, applyServerSnapshot } from './apply-server-event.ts'
 import { applySessionEvents, applySessionsSnapshot } from './apply-session-event.ts'
 import { applySettingsEvent } from './apply-settings-event.ts'
@@ -10,6 +11,7 @@ import { applyUsersEvent } from './apply-users-event.ts'
 import { createGroupsStore, type GroupsStoreState } from './groups-store.ts'
 import { createNoticesStore, type NoticesStoreState } from './notices-store.ts'
 import { forgetRows } from './row-selection.ts'
+import { createSecurityStore, type SecurityStoreState } from './security-store.ts'
 import { createServerStore, type ServerStoreState } from './server-store.ts'
 import { createSessionsStore, type SessionsStoreState } from './sessions-store.ts'
 import { createSettingsStore, type SettingsStoreState } from './settings-store.ts'
@@ -24,6 +26,7 @@ export interface DashboardStores {
   readonly shares: StoreApi<SharesStoreState>
   readonly users: StoreApi<UsersStoreState>
   readonly groups: StoreApi<GroupsStoreState>
+  readonly security: StoreApi<SecurityStoreState>
   readonly settings: StoreApi<SettingsStoreState>
   readonly notices: StoreApi<NoticesStoreState>
   readonly ui: StoreApi<UiStoreState>
@@ -37,6 +40,7 @@ export function createDashboardStores(): DashboardStores {
     shares: createSharesStore(),
     users: createUsersStore(),
     groups: createGroupsStore(),
+    security: createSecurityStore(),
     settings: createSettingsStore(),
     notices: createNoticesStore(),
     ui: createUiStore(),
@@ -58,6 +62,7 @@ export function createStoreSink(stores: DashboardStores): EventSink {
       stores.shares.setState({ shares: snapshot.shares })
       stores.users.setState({ users: snapshot.users })
       stores.groups.setState({ groups: snapshot.groups })
+      stores.security.setState((state) => applySecuritySnapshot(state, snapshot, Date.now()), true)
       stores.settings.setState({ settings: snapshot.settings, theme: snapshot.theme })
       stores.notices.setState({ notices: snapshot.notices })
     },
@@ -66,6 +71,11 @@ export function createStoreSink(stores: DashboardStores): EventSink {
       stores.shares.setState((state) => events.reduce(applySharesEvent, state), true)
       stores.users.setState((state) => events.reduce(applyUsersEvent, state), true)
       stores.groups.setState((state) => events.reduce(applyGroupsEvent, state), true)
+      const nowMs = Date.now()
+      stores.security.setState(
+        (state) => events.reduce((before, event) => applySecurityEvent(before, event, nowMs), state),
+        true,
+      )
       stores.settings.setState((state) => events.reduce(applySettingsEvent, state), true)
       stores.notices.setState((state) => events.reduce(applyNoticesEvent, state), true)
       const sessions = stores.sessions.getState()

@@ -3,7 +3,7 @@ import type { WireChosenFolder } from '../../preload/contract/wire-types.ts'
 import type { SessionSegment } from './select-sessions.ts'
 
 /** The screens that exist, in the order of the rail. */
-export const screens = ['connections', 'shares', 'users', 'certificates', 'settings'] as const
+export const screens = ['connections', 'shares', 'users', 'security', 'certificates', 'settings'] as const
 export type Screen = (typeof screens)[number]
 
 /** What the drawer on the right shows. */
@@ -23,6 +23,9 @@ export type DrawerContent =
 /** The two lists of the users screen. */
 export type PeopleTab = 'users' | 'groups'
 
+/** The parts of the security screen. */
+export type SecurityTab = 'blocked' | 'allowed' | 'events' | 'rules'
+
 /** What can be done about what just happened, as long as it is said. */
 export interface ToastAction {
   /** The words on the button, for example 'Undo'. */
@@ -39,7 +42,7 @@ export interface Toast {
 }
 
 /** Where a click leads: another drawer, another screen, or both. */
-export type Destination = Partial<Pick<UiStoreState, 'screen' | 'drawer' | 'peopleTab'>>
+export type Destination = Partial<Pick<UiStoreState, 'screen' | 'drawer' | 'peopleTab' | 'securityTab'>>
 
 /** What belongs to this window alone. */
 export interface UiStoreState {
@@ -50,6 +53,7 @@ export interface UiStoreState {
   /** Where the person wanted to go when they were asked about unsaved changes; null while nobody is asked. */
   readonly leavingFor: Destination | null
   readonly peopleTab: PeopleTab
+  readonly securityTab: SecurityTab
   readonly filter: string
   readonly segment: SessionSegment
   readonly selectedIds: ReadonlySet<string>
@@ -72,6 +76,7 @@ export function createUiStore(): StoreApi<UiStoreState> {
     isDrawerDirty: false,
     leavingFor: null,
     peopleTab: 'users',
+    securityTab: 'blocked',
     filter: '',
     segment: 'all',
     selectedIds: new Set(),

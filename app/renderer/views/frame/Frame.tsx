@@ -4,6 +4,7 @@ import type { Screen } from '../../stores/ui-store.ts'
 import { CertificatesView } from '../certificates/CertificatesView.tsx'
 import { ConnectionsView } from '../connections/ConnectionsView.tsx'
 import { UnsavedQuestion } from '../editing/UnsavedQuestion.tsx'
+import { SecurityView } from '../security/SecurityView.tsx'
 import { SettingsView } from '../settings/SettingsView.tsx'
 import { SharesView } from '../shares/SharesView.tsx'
 import { UsersView } from '../users/UsersView.tsx'
@@ -21,6 +22,7 @@ const views: Readonly<Record<Screen, () => ReactNode>> = {
   shares: SharesView,
   users: UsersView,
   certificates: CertificatesView,
+  security: SecurityView,
   settings: SettingsView,
 }
 

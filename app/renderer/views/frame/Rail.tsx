@@ -1,6 +1,7 @@
-import { Cable, FileBadge, FolderOpen, type LucideIcon, Settings, Users } from 'lucide-react'
+import { Cable, FileBadge, FolderOpen, type LucideIcon, Settings, Shield, Users } from 'lucide-react'
 import { BrandMark } from '../../components/BrandMark.tsx'
-import { useServer, useSessions, useStores, useUi } from '../../stores/dashboard-context.tsx'
+import { useSecurity, useServer, useSessions, useStores, useUi } from '../../stores/dashboard-context.tsx'
+import { countUnseenBans } from '../../stores/security-store.ts'
 import { type Screen, screens, showScreen } from '../../stores/ui-store.ts'
 import './rail.css'
 
@@ -9,6 +10,7 @@ const entries: Readonly<Record<Screen, { readonly label: string; readonly icon: 
   shares: { label: 'Shares', icon: FolderOpen },
   users: { label: 'Users', icon: Users },
   certificates: { label: 'Certificates', icon: FileBadge },
+  security: { label: 'Security', icon: Shield },
   settings: { label: 'Settings', icon: Settings },
 }
 
@@ -17,6 +19,7 @@ export function Rail() {
   const stores = useStores()
   const screen = useUi((state) => state.screen)
   const aliveCount = useSessions((state) => state.aliveCount)
+  const unseenBans = useSecurity(countUnseenBans)
   const appVersion = useServer((state) => state.appVersion)
   return (
     <div className="rail">
@@ -33,22 +36,28 @@ export function Rail() {
               type="button"
               className="rail-entry"
               title={label}
-              aria-label={label}
+              aria-label={name === 'security' && unseenBans > 0 ? `${label}, ${unseenBans} new` : label}
               aria-current={name === screen ? 'page' : undefined}
               onClick={() => stores.ui.setState(showScreen(name))}
             >
               <Icon size={18} strokeWidth={1.75} aria-hidden="true" />
               <span className="rail-label">{label}</span>
-              {name === 'connections' && aliveCount > 0 && (
-                <span className="rail-badge" aria-hidden="true">
-                  {aliveCount}
-                </span>
-              )}
+              {name === 'connections' && <Badge count={aliveCount} />}
+              {name === 'security' && <Badge count={unseenBans} />}
             </button>
           )
         })}
       </nav>
       <p className="rail-version meta">Version {appVersion}</p>
     </div>
+  )
+}
+
+function Badge({ count }: { count: number }) {
+  if (count === 0) return null
+  return (
+    <span className="rail-badge" aria-hidden="true">
+      {count > 999 ? '999+' : count}
+    </span>
   )
 }

@@ -1,0 +1,87 @@
+import { ChevronDown, Download, Upload } from 'lucide-react'
+import { useRef, useState } from 'react'
+import { saveText } from '../../client/save-text.ts'
+import { Button } from '../../components/Button.tsx'
+import { Menu } from '../../components/Menu.tsx'
+import { useActions } from '../../stores/dashboard-context.tsx'
+import { BanImportQuestion, type ChosenBanList } from './BanImportQuestion.tsx'
+
+/** More than a list of a hundred thousand lines; a film chosen by mistake is not read into memory. */
+const maxFileBytes = 5_000_000
+
+/** Takes the list of blocked addresses to a file and back. */
+export function BanListMenu({ isEmpty }: { isEmpty: boolean }) {
+  const actions = useActions()
+  const input = useRef<HTMLInputElement>(null)
+  const [menuAt, setMenuAt] = useState<{ x: number; y: number } | null>(null)
+  const [chosen, setChosen] = useState<ChosenBanList | null>(null)
+
+  const save = async (format: 'json' | 'plain'): Promise<void> => {
+    const text = await actions.exportBans(format)
+    if (text === null) return
+    if (format === 'json') saveText('portside-blocked.json', text, 'application/json')
+    else saveText('portside-blocked.txt', text, 'text/plain')
+  }
+  const read = async (file: File): Promise<void> => {
+    if (file.size > maxFileBytes)
+      return actions.toast('bad', 'This file is too large for a list of addresses.')
+    const text = await file.text()
+    const preview = await actions.previewBanImport(text)
+    if (preview !== null) setChosen({ fileName: file.name, text, preview })
+  }
+
+  return (
+    <>
+      <Button
+        icon={ChevronDown}
+        aria-haspopup="menu"
+        aria-expanded={menuAt !== null}
+        onClick={(event) => {
+          const { left, bottom } = event.currentTarget.getBoundingClientRect()
+          setMenuAt({ x: left, y: bottom + 4 })
+        }}
+      >
+        List
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        className="visually-hidden"
+        aria-label="List of addresses to import"
+        tabIndex={-1}
+        accept=".txt,.json,.csv,text/plain,application/json"
+        onChange={(event) => {
+          const [file] = event.target.files ?? []
+          if (file !== undefined) void read(file)
+          // Else the same file chosen again would be no change.
+          event.target.value = ''
+        }}
+      />
+      {menuAt !== null && (
+        <Menu
+          label="List of blocked addresses"
+          at={menuAt}
+          onClose={() => setMenuAt(null)}
+          groups={[
+            [
+              {
+                label: 'Export with reasons (JSON)',
+                icon: Download,
+                isDisabled: isEmpty,
+                run: () => void save('json'),
+              },
+              {
+                label: 'Export addresses only (text)',
+                icon: Download,
+                isDisabled: isEmpty,
+                run: () => void save('plain'),
+              },
+            ],
+            [{ label: 'Import a list…', icon: Upload, run: () => input.current?.click() }],
+          ]}
+        />
+      )}
+      {chosen !== null && <BanImportQuestion chosen={chosen} onClose={() => setChosen(null)} />}
+    </>
+  )
+}

@@ -1,0 +1,41 @@
+import { ChevronDown, LockOpen, X } from 'lucide-react'
+import { useState } from 'react'
+import { Button, IconButton } from '../../components/Button.tsx'
+import { Menu } from '../../components/Menu.tsx'
+import { useActions } from '../../stores/dashboard-context.tsx'
+import type { BanRow } from '../../stores/security-store.ts'
+import { banMenu } from './ban-menu.ts'
+
+/** What can be done to the selected bans. */
+export function BanSelectionBar({ bans, onClear }: { bans: readonly BanRow[]; onClear: () => void }) {
+  const actions = useActions()
+  const [menuAt, setMenuAt] = useState<{ x: number; y: number } | null>(null)
+  return (
+    <div className="selection-bar" role="toolbar" aria-label="Selected addresses">
+      <span className="selection-count">{bans.length} selected</span>
+      <Button icon={LockOpen} onClick={() => void actions.unblock(bans.map(({ id }) => id))}>
+        Unblock
+      </Button>
+      <Button
+        icon={ChevronDown}
+        aria-haspopup="menu"
+        aria-expanded={menuAt !== null}
+        onClick={(event) => {
+          const { left, bottom } = event.currentTarget.getBoundingClientRect()
+          setMenuAt({ x: left, y: bottom + 4 })
+        }}
+      >
+        More
+      </Button>
+      <IconButton label="Clear selection" icon={X} onClick={onClear} />
+      {menuAt !== null && (
+        <Menu
+          label="Actions on the selected addresses"
+          at={menuAt}
+          groups={banMenu(bans, actions)}
+          onClose={() => setMenuAt(null)}
+        />
+      )}
+    </div>
+  )
+}

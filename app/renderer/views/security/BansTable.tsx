@@ -1,0 +1,61 @@
+import { DataTable } from '../../components/DataTable.tsx'
+import type { BanRow as Ban } from '../../stores/security-store.ts'
+import { BanRow } from './BanRow.tsx'
+
+/** Nobody reads thousands of rows, and drawing them would hold up the window; the filter finds the others. */
+const maxRows = 200
+
+interface BansTableProps {
+  readonly bans: readonly Ban[]
+  readonly chosen: ReadonlySet<string>
+  readonly onChosen: (ids: ReadonlySet<string>) => void
+}
+
+/** Blocked addresses and networks, the newest first. */
+export function BansTable({ bans, chosen, onChosen }: BansTableProps) {
+  const isAll = bans.every(({ id }) => chosen.has(id))
+  const isSome = bans.some(({ id }) => chosen.has(id))
+  const toggle = (id: string): void => {
+    const next = new Set(chosen)
+    if (!next.delete(id)) next.add(id)
+    onChosen(next)
+  }
+  const columns = [
+    {
+      head: 'Select',
+      width: '36px',
+      control: (
+        <input
+          type="checkbox"
+          className="plain-checkbox"
+          aria-label="Select all"
+          checked={isAll}
+          ref={(box) => {
+            if (box) box.indeterminate = isSome && !isAll
+          }}
+          onChange={() => onChosen(new Set(isAll ? [] : bans.map(({ id }) => id)))}
+        />
+      ),
+    },
+    { head: 'Address', width: '20%' },
+    { head: 'Why' },
+    { head: 'Since', width: '110px' },
+    { head: 'Until', width: '84px', isNumber: true },
+    { head: 'Hits since', width: '84px', isNumber: true },
+    { head: 'Actions', width: '138px', isHeadHidden: true },
+  ]
+  return (
+    <>
+      <DataTable label="Blocked addresses" columns={columns}>
+        {bans.slice(0, maxRows).map((ban) => (
+          <BanRow key={ban.id} ban={ban} isChosen={chosen.has(ban.id)} onToggle={() => toggle(ban.id)} />
+        ))}
+      </DataTable>
+      {bans.length > maxRows && (
+        <p className="meta security-more">
+          The newest {maxRows} of {bans.length} are shown. Filter to find another.
+        </p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,18 @@
+import { EmptyState } from '../../components/EmptyState.tsx'
+import { Switch } from '../../components/Switch.tsx'
+import { useSecurity } from '../../stores/dashboard-context.tsx'
+import { ruleInBrief } from './rule-sentence.ts'
+import { useRules } from './use-rules.ts'
+
+/** The empty list of bans: says what would fill it, with the switch at hand. */
+export function NobodyBlocked() {
+  const rules = useSecurity((state) => state.rules)
+  const { change } = useRules()
+  if (rules === null) return null
+  return (
+    <EmptyState title="No one is blocked.">
+      <p>{ruleInBrief(rules)}</p>
+      <Switch label="Automatic protection" isOn={rules.isOn} onChange={(isOn) => void change({ isOn })} />
+    </EmptyState>
+  )
+}
