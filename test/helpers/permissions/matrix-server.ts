@@ -1,21 +1,17 @@
-import { createMemoryStorage, type MemoryStorage } from '../../../app/main/engine/vfs/memory-storage.ts'
 import type { Mount } from '../../../app/main/engine/vfs/mount.ts'
 import type { PermissionSet } from '../../../app/main/engine/vfs/permission.ts'
-import type { StorageBackend } from '../../../app/main/engine/vfs/storage.ts'
 import type { RawFtpClient } from '../raw-ftp-client.ts'
 import { startServer } from '../start-server.ts'
+import type { MatrixGround } from './matrix-ground.ts'
 import { everyPermission, type ModelVerb } from './matrix-model.ts'
 
-/** A server whose one account has these rights, and a way to ask it on a tree that is new each time. */
-export async function startMatrixServer(permissions: PermissionSet) {
-  let disk = createMemoryStorage()
-  const gone = createMemoryStorage()
-  gone.setAvailable(false)
+/** A client of a server whose one account has these rights on the ground. */
+export async function matrixClient(permissions: PermissionSet, ground: MatrixGround): Promise<RawFtpClient> {
   const mounts: readonly Mount[] = [
     {
       shareId: 'share',
       at: ['share'],
-      storage: following(() => disk),
+      storage: ground.share,
       permissions,
       folders: [
         { path: ['barred'], permissions: new Set() },
@@ -23,28 +19,27 @@ export async function startMatrixServer(permissions: PermissionSet) {
       ],
       names: { allow: [], deny: ['denied*'], hide: ['hidden*'] },
     },
-    { shareId: 'gone', at: ['gone'], storage: gone, permissions },
-    { shareId: 'inner', at: ['virtual', 'inner'], storage: createMemoryStorage(), permissions },
+    { shareId: 'gone', at: ['gone'], storage: ground.gone, permissions },
+    { shareId: 'inner', at: ['virtual', 'inner'], storage: ground.inner, permissions },
   ]
   const server = await startServer({
     accounts: [{ name: 'demo', password: 'secret', mounts: [], says: { mounts } }],
-    options: { allowTreeRemoval: true, allowCombining: true },
+    options: { allowTreeRemoval: true, allowCombining: true, allowLinks: true },
   })
-  const client = await server.logIn()
-  return {
-    /** The code of the last line that was not refused before. */
-    async ask(verb: ModelVerb, path: string): Promise<number> {
-      disk = await freshTree()
-      let code = 0
-      for (const line of verb.lines(path)) {
-        code = await codeOf(client, line, verb.data)
-        if (code >= 400) break
-      }
-      await client.ask('CWD /', 250)
-      return code
-    },
-    names: () => namesBelow(disk),
+  return await server.logIn()
+}
+
+/** The code of the verb's last line that was not refused before. */
+export async function askVerb(client: RawFtpClient, verb: ModelVerb, path: string): Promise<number> {
+  let code = 0
+  for (const line of verb.lines(path)) {
+    // Only the last line moves bytes; REST and RNFR before it do not.
+    const isLast = line === verb.lines(path).at(-1)
+    code = await codeOf(client, line, isLast ? verb.data : undefined)
+    if (code >= 400) break
   }
+  await client.ask('CWD /', 250)
+  return code
 }
 
 async function codeOf(client: RawFtpClient, line: string, data: ModelVerb['data']): Promise<number> {
@@ -57,33 +52,4 @@ async function codeOf(client: RawFtpClient, line: string, data: ModelVerb['data'
   }
   await (data === 'down' ? connection.readAll() : connection.send('sent'))
   return (await client.expect()).code
-}
-
-async function freshTree(): Promise<MemoryStorage> {
-  const disk = createMemoryStorage()
-  for (const folder of ['dir', 'dir/folder', 'barred', 'open']) await disk.makeDirectory(folder.split('/'))
-  const files = ['dir/file', 'dir/source', 'dir/hidden.txt', 'dir/denied.txt', 'barred/file', 'open/file']
-  for (const file of files) {
-    const opened = await disk.openWrite(file.split('/'), 'create-new')
-    await opened.writev([Buffer.from(file)], 0)
-    await opened.close()
-  }
-  return disk
-}
-
-async function namesBelow(disk: MemoryStorage): Promise<string[]> {
-  const names: string[] = []
-  for await (const { name } of disk.list(['dir'])) names.push(name)
-  return names.sort()
-}
-
-/** One storage to the server, whatever tree is behind it at the moment. */
-function following(current: () => StorageBackend): StorageBackend {
-  return new Proxy({} as StorageBackend, {
-    get(_target, name) {
-      const storage = current()
-      const value: unknown = Reflect.get(storage, name)
-      return typeof value === 'function' ? value.bind(storage) : value
-    },
-  })
 }

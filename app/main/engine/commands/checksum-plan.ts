@@ -39,14 +39,19 @@ export function checksumReply(hash: string): Reply {
 }
 
 async function openFirst(session: SessionView, readings: readonly ChecksumReading[]): Promise<OpenedReading> {
-  let firstError: unknown = null
+  let failure: unknown = null
   for (const reading of readings) {
     try {
       const path = session.fileSystem.resolve(session.workingDirectory, reading.path)
       return { reading, path, download: await session.fileSystem.openDownload(path) }
     } catch (error) {
-      firstError ??= error
+      // Most readings name nothing, so that a share that is missing for the moment is the better answer.
+      if (failure === null || (isNothing(failure) && !isNothing(error))) failure = error
     }
   }
-  throw firstError
+  throw failure
+}
+
+function isNothing(error: unknown): boolean {
+  return error instanceof VfsError && (error.kind === 'not-found' || error.kind === 'not-permitted')
 }
