@@ -3,7 +3,6 @@ import type { WireSessionDetail } from '../../preload/contract/wire-sessions.ts'
 import type { WireProblem, WireTheme } from '../../preload/contract/wire-types.ts'
 import type { DashboardStores } from './dashboard-stores.ts'
 import { createSecurityActions } from './security-actions.ts'
-import { createPeopleActions } from './people-actions.ts'
 import { createStopActions } from './stop-actions.ts'
 import { goTo, raiseToast, type Toast, type ToastAction } from './ui-store.ts'
 
@@ -92,12 +91,17 @@ export function createDashboardActions(api: DashboardApi, stores: DashboardStore
         return ''
       }
     },
-    ...createPeopleActions(api, toast),
+    addUser: (user: CallArgument<'addUser'>) => attempt('addUser', user),
+    updateUser: (change: CallArgument<'updateUser'>) => attempt('updateUser', change),
+    /** `keepSessions` leaves those who are signed in alone. */
+    setUserEnabled: (id: string, isEnabled: boolean, keepSessions = false) =>
+      act('updateUser', { id, isEnabled, ...(keepSessions && { keepSessions }) }),
+    removeUser: (id: string, keepSessions = false) =>
+      act('removeUser', { id, ...(keepSessions && { keepSessions }) }),
     addGroup: (group: CallArgument<'addGroup'>) => attempt('addGroup', group),
     updateGroup: (change: CallArgument<'updateGroup'>) => attempt('updateGroup', change),
     removeGroup: (id: string) => act('removeGroup', { id }),
-    /** Begins to compare what is counted of a share or a user with what is there. */
-    rescanUsage: (target: CallArgument<'rescanUsage'>) => act('rescanUsage', target),
+    setAnonymous: (isEnabled: boolean) => act('setAnonymous', { isEnabled }),
 
     /** Asks what a user would see in a folder; null is where its sessions begin. */
     previewListing: async (userId: string, path: string | null): Promise<CallResult<'previewListing'>> => {
@@ -126,33 +130,6 @@ export function createDashboardActions(api: DashboardApi, stores: DashboardStore
     updateAcme: (change: CallArgument<'updateAcme'>) => attempt('updateAcme', change),
     orderCertificate: () => attempt('orderCertificate', null),
 
-    /** Asks where to and writes settings there; null when the person cancelled. */
-    exportSettings: async (
-      argument: CallArgument<'exportSettings'>,
-    ): Promise<CallResult<'exportSettings'>> => {
-      try {
-        return await api.call('exportSettings', argument)
-      } catch {
-        return { ok: false, problem: noAnswer }
-      }
-    },
-    /** Asks for an exported file and what it would bring; null when the person cancelled. */
-    chooseImport: async (): Promise<CallResult<'chooseImport'>> => {
-      try {
-        return await api.call('chooseImport')
-      } catch {
-        return { ok: false, problem: noAnswer }
-      }
-    },
-    importSettings: async (
-      argument: CallArgument<'importSettings'>,
-    ): Promise<CallResult<'importSettings'>> => {
-      try {
-        return await api.call('importSettings', argument)
-      } catch {
-        return { ok: false, problem: noAnswer }
-      }
-    },
     updateSettings: (change: CallArgument<'updateSettings'>) => attempt('updateSettings', change),
     setTheme: (theme: WireTheme) => act('setTheme', { theme }),
     dismissNotice: async (id: string): Promise<void> => {

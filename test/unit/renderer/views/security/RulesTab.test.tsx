@@ -28,7 +28,7 @@ const tick = async (label: string) => await act(async () => fireEvent.click(rule
 const edits: Readonly<
   Record<
     Exclude<keyof typeof protectionRules, 'allowed' | 'acceptedFindings'>,
-    [() => Promise<void>, unknown]
+    [() => Promise<unknown>, unknown]
   >
 > = {
   isOn: [() => tick('Automatic protection'), false],
