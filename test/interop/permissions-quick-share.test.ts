@@ -34,6 +34,7 @@ describe.each(['on the disk of temporary files', 'on a file system in memory'])(
 
     it.each(shares)(
       'shared as %s answers what the model says',
+      { timeout: 90_000 },
       async (word, preset, context) => {
         const base = where.includes('memory') ? writableTmpfs() : undefined
         if (base === null) return skipLoudly(context, 'no tmpfs can be written on this machine')
@@ -73,7 +74,6 @@ describe.each(['on the disk of temporary files', 'on a file system in memory'])(
         }
         expect(answered).toEqual(expected)
       },
-      90_000,
     )
   },
 )
