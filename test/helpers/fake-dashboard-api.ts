@@ -192,7 +192,7 @@ export function createFakeDashboardApi(options: FakeOptions = {}): FakeDashboard
         signInProblem: null,
       },
     }),
-    setAnonymous: () => done,
+    setAnonymous: () => ({ ok: true, value: { endedSessions: 0 } }),
     rescanUsage: () => done,
     updateSettings: () => done,
     setTheme: () => done,

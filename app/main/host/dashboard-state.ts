@@ -17,10 +17,12 @@ import { createBatcher } from './live/batcher.ts'
 import { createLiveFeed, type FeedClock } from './live/live-feed.ts'
 import { createEngineNotices } from './notices/engine-notices.ts'
 import { createNotices, type Notices } from './notices/notices.ts'
+import { createRoomNotices } from './notices/room-notices.ts'
 import type { CountedUsage, UsageBook } from './quota/usage-book.ts'
 import type { ServerStatus } from './server/server-controller.ts'
 import type { Settings } from './settings/settings-schema.ts'
 import { lookAtShare, type ShareHealth, unknownHealth } from './shares/share-health.ts'
+import { roomOfShare } from './shares/share-room.ts'
 import { wireGroup, wireServer, wireSettings, wireShare, wireUser } from './wire/to-wire.ts'
 
 /** What a dashboard shows comes from here. */
@@ -83,17 +85,31 @@ export function createDashboardState(sources: DashboardSources): DashboardState 
   const live = createLiveFeed(systemFeedClock, push)
   const notices = createNotices(systemFeedClock.now, push)
   const noticeTrouble = createEngineNotices(notices)
+  const noticeRoom = createRoomNotices(notices)
   let health: ReadonlyMap<string, ShareHealth> = new Map()
 
   const server = () => wireServer(sources.serverStatus(), networkInterfaces())
   const shares = (): WireShare[] => {
     const usages = usageById(sources.usage().shares)
     const { isTemporary } = sources
-    return sources.settings().shares.map((share) => {
+    const settings = sources.settings()
+    return settings.shares.map((share) => {
       const usage = usages.get(share.id) ?? null
-      return wireShare(share, health.get(share.folder) ?? unknownHealth, isTemporary, usage)
+      const looks = health.get(share.folder) ?? unknownHealth
+      const room = roomOfShare(share, looks.freeBytes, settings)
+      return wireShare(share, { ...looks, room }, isTemporary, usage)
     })
   }
+  const pushShares = (): void => {
+    const all = shares()
+    push({ type: 'shares-changed', shares: all })
+    noticeRoom(all)
+  }
+  /** Who may upload and what is to stay free decide about room, too. */
+  const roomUnder = (settings: Settings): string =>
+    settings.shares
+      .map((share) => roomOfShare(share, health.get(share.folder)?.freeBytes ?? null, settings))
+      .join()
   const users = () => {
     const usages = usageById(sources.usage().users)
     return sources
@@ -126,7 +142,7 @@ export function createDashboardState(sources: DashboardSources): DashboardState 
     )
     const before = JSON.stringify([...health])
     health = new Map(looks)
-    if (JSON.stringify([...health]) !== before) push({ type: 'shares-changed', shares: shares() })
+    if (JSON.stringify([...health]) !== before) pushShares()
   }
 
   const surroundings = setInterval(() => {
@@ -172,9 +188,9 @@ export function createDashboardState(sources: DashboardSources): DashboardState 
     },
     settingsChanged(settings, previous) {
       if (settings.shares !== previous.shares) {
-        push({ type: 'shares-changed', shares: shares() })
+        pushShares()
         void lookAtShares()
-      }
+      } else if (roomUnder(settings) !== roomUnder(previous)) pushShares()
       if (settings.protection !== previous.protection) {
         push({ type: 'protection-changed', rules: settings.protection })
       }

@@ -93,7 +93,8 @@ function grantedIn(share: Share, { access, isAnonymous }: MountRequest): Granted
   }
 }
 
-function rightsOf({ preset, permissions }: Rights): PermissionSet {
+/** The rights a share, a grant or a folder stands for. */
+export function rightsOf({ preset, permissions }: Rights): PermissionSet {
   return preset === 'custom' ? new Set(permissions) : presetPermissions[preset]
 }
 

@@ -126,8 +126,11 @@ export const calls = {
   removeGroup: { argument: z.object({ id }), result: outcome(z.object({ userCount: z.number() })) },
   /** A folder as this user sees it, through the engine's own listing; it reads and never writes. */
   previewListing: { argument: previewArgumentSchema, result: outcome(previewSchema) },
-  /** Switches the visible anonymous user (read-only) on or off. */
-  setAnonymous: { argument: z.object({ isEnabled: z.boolean() }), result: outcome(z.null()) },
+  /** Switches the visible anonymous user (read-only) on or off; off ends its sessions. */
+  setAnonymous: {
+    argument: z.object({ isEnabled: z.boolean() }),
+    result: outcome(z.object({ endedSessions })),
+  },
   /**
    * Uses a certificate and key from files the person chose, PEM or PFX, each in base64; sessions go on. The problem
    * names the field `password` when it is missing or wrong.

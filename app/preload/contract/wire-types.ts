@@ -82,6 +82,8 @@ export const shareSchema = z.object({
   state: z.enum(['ok', 'missing']),
   /** Bytes free on its disk, or null when unknown. */
   freeBytes: z.number().nullable(),
+  /** What the disk has left for uploads; `none` refuses them for the sake of what is to stay free. */
+  room: z.enum(['enough', 'low', 'none']).default('enough'),
   /** What the folder holds in all; null for a share without a quota that nobody asked to count. */
   usage,
   /** Quick shares of the command line live for the run and cannot be changed. */

@@ -3,6 +3,7 @@ import type { WireSessionDetail } from '../../preload/contract/wire-sessions.ts'
 import type { WireProblem, WireTheme } from '../../preload/contract/wire-types.ts'
 import type { DashboardStores } from './dashboard-stores.ts'
 import { createSecurityActions } from './security-actions.ts'
+import { createPeopleActions } from './people-actions.ts'
 import { createStopActions } from './stop-actions.ts'
 import { goTo, raiseToast, type Toast, type ToastAction } from './ui-store.ts'
 
@@ -91,17 +92,12 @@ export function createDashboardActions(api: DashboardApi, stores: DashboardStore
         return ''
       }
     },
-    addUser: (user: CallArgument<'addUser'>) => attempt('addUser', user),
-    updateUser: (change: CallArgument<'updateUser'>) => attempt('updateUser', change),
-    /** `keepSessions` leaves those who are signed in alone. */
-    setUserEnabled: (id: string, isEnabled: boolean, keepSessions = false) =>
-      act('updateUser', { id, isEnabled, ...(keepSessions && { keepSessions }) }),
-    removeUser: (id: string, keepSessions = false) =>
-      act('removeUser', { id, ...(keepSessions && { keepSessions }) }),
+    ...createPeopleActions(api, toast),
     addGroup: (group: CallArgument<'addGroup'>) => attempt('addGroup', group),
     updateGroup: (change: CallArgument<'updateGroup'>) => attempt('updateGroup', change),
     removeGroup: (id: string) => act('removeGroup', { id }),
-    setAnonymous: (isEnabled: boolean) => act('setAnonymous', { isEnabled }),
+    /** Begins to compare what is counted of a share or a user with what is there. */
+    rescanUsage: (target: CallArgument<'rescanUsage'>) => act('rescanUsage', target),
 
     /** Asks what a user would see in a folder; null is where its sessions begin. */
     previewListing: async (userId: string, path: string | null): Promise<CallResult<'previewListing'>> => {

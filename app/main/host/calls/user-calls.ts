@@ -52,10 +52,16 @@ export function createUserCalls(
       return result.ok ? done({ endedSessions: ended }) : result
     },
 
-    setAnonymous: ({ isEnabled }) =>
-      answerOf(
-        () => applyAction(store, (settings) => setAnonymous(settings, isEnabled, now())),
-        () => null,
-      ),
+    async setAnonymous({ isEnabled }) {
+      // Before it is first switched on there is no such user, and nobody to disconnect.
+      const id = store.current.users.find((user) => user.isAnonymous)?.id ?? ''
+      const { result, ended } = await rights.changing(id, 'nothing', () =>
+        answerOf(
+          () => applyAction(store, (settings) => setAnonymous(settings, isEnabled, now())),
+          () => null,
+        ),
+      )
+      return result.ok ? done({ endedSessions: ended }) : result
+    },
   }
 }

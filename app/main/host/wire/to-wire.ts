@@ -14,7 +14,7 @@ import type { ShareHealth } from '../shares/share-health.ts'
 /** A share as a dashboard sees it. */
 export function wireShare(
   share: Share,
-  health: ShareHealth,
+  health: ShareHealth & Pick<WireShare, 'room'>,
   isTemporary: boolean,
   usage: WireUsage | null = null,
 ): WireShare {

@@ -1,5 +1,7 @@
+import { CountedUsage } from '../../components/CountedUsage.tsx'
 import { Drawer } from '../../components/Drawer.tsx'
 import { displayText } from '../../format/display-text.ts'
+import { usageWords } from '../../format/usage-words.ts'
 import { useActions, useShares, useStores } from '../../stores/dashboard-context.tsx'
 import { closeDrawer, leaveForm } from '../../stores/ui-store.ts'
 import { ShareForm } from './ShareForm.tsx'
@@ -18,9 +20,17 @@ export function EditShareDrawer({ id }: { id: string }) {
       </Drawer>
     )
   }
+  const hasQuota = share.quota.maxBytes !== null || share.quota.maxFiles !== null
   return (
     <Drawer title={`Edit ${displayText(share.name)}`} onClose={close}>
       <p className="drawer-lead">{displayText(share.folder)}</p>
+      {(hasQuota || share.usage !== null) && (
+        <CountedUsage
+          usage={share.usage}
+          words={usageWords(share)}
+          onCount={() => void actions.rescanUsage({ shareId: id })}
+        />
+      )}
       <ShareForm
         label="Edit share"
         submitLabel="Save"

@@ -12,23 +12,30 @@ const lists = [
   {
     name: 'allow',
     label: 'Allow only',
-    hint: 'Files must match one of these. Empty allows every name; folders are always allowed.',
+    hint: 'Other files are listed, but cannot be read, changed or made. Folders may have any name.',
     placeholder: '*.jpg',
   },
   {
     name: 'deny',
     label: 'Never allow',
-    hint: 'What matches cannot be read, written or made, but is listed.',
+    hint: 'What matches is listed, but cannot be read, changed, made or entered.',
     placeholder: '*.exe',
   },
-  { name: 'hide', label: 'Hide', hint: 'What matches is neither listed nor found.', placeholder: '.*' },
+  {
+    name: 'hide',
+    label: 'Hide',
+    hint: 'What matches is neither listed nor found, nor can it be made.',
+    placeholder: '.*',
+  },
 ] as const
 
 /** Which names clients may use and see: three lists of patterns. */
 export function NameRuleFields({ names, problemOf, onChange }: NameRuleFieldsProps) {
   return (
     <>
-      <p className="meta">One pattern a line; * stands for anything and ? for one character.</p>
+      <p className="meta">
+        One pattern a line; * stands for anything and ? for one character. Capitals make no difference.
+      </p>
       {lists.map(({ name, ...field }) => (
         <LinesField
           key={name}

@@ -13,7 +13,7 @@ import { useEditor } from '../editing/use-editor.ts'
 import { NameRuleFields } from './NameRuleFields.tsx'
 import { RoomFields } from './RoomFields.tsx'
 import type { ShareDraft } from './share-draft.ts'
-import { existingOptions, linkOptions, partialOptions, shareSummaries } from './share-words.ts'
+import { existingOptions, linkHints, linkOptions, partialOptions, shareSummaries } from './share-words.ts'
 
 interface ShareFormProps {
   readonly label: string
@@ -109,7 +109,7 @@ export function ShareForm({ label, submitLabel, initial, onSubmit }: ShareFormPr
         <FormSection title="Links" summary={shareSummaries.links(draft)} hasProblem={hasProblem('links')}>
           <SelectField
             label="Links and junctions"
-            hint={draft.links === 'anywhere' ? undefined : 'Links that lead out of the folder are hidden.'}
+            hint={linkHints[draft.links]}
             options={linkOptions}
             value={draft.links}
             problem={problemOf('links')}
@@ -118,7 +118,8 @@ export function ShareForm({ label, submitLabel, initial, onSubmit }: ShareFormPr
           {draft.links === 'anywhere' && (
             <p className="share-warning">
               <TriangleAlert size={16} aria-hidden="true" />
-              Whoever can place a link here gives clients whatever it leads to, on the whole computer.
+              Clients get whatever a link in here leads to: a link to “/” shares the whole computer. Choose
+              this only for folders nobody but administrators can write to, best read only.
             </p>
           )}
         </FormSection>

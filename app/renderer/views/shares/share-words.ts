@@ -11,6 +11,13 @@ export const linkOptions = [
   { value: 'anywhere', label: 'Follow links anywhere' },
 ] as const
 
+/** What becomes of the links that are not followed. */
+export const linkHints = {
+  never: 'Clients see no link at all, as if there were none.',
+  inside: 'Links that lead out of the folder stay hidden.',
+  anywhere: undefined,
+} as const
+
 /** What an upload does to a file of the same name. */
 export const existingOptions = [
   { value: 'overwrite', label: 'Replace it, if the rights allow' },

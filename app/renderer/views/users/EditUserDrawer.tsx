@@ -1,14 +1,17 @@
 import { KeyRound } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '../../components/Button.tsx'
+import { CountedUsage } from '../../components/CountedUsage.tsx'
 import { Drawer } from '../../components/Drawer.tsx'
 import { displayText } from '../../format/display-text.ts'
-import { useActions, useSessions, useStores, useUsers } from '../../stores/dashboard-context.tsx'
+import { usageWords } from '../../format/usage-words.ts'
+import { useActions, useGroups, useSessions, useStores, useUsers } from '../../stores/dashboard-context.tsx'
 import { countSessionsOfUser } from '../../stores/select-sessions.ts'
 import { closeDrawer, leaveForm } from '../../stores/ui-store.ts'
 import { draftOfUser } from '../accounts/account-draft.ts'
 import { DisconnectCheckbox } from './DisconnectCheckbox.tsx'
 import { PasswordField } from './PasswordField.tsx'
+import { quotaOfUser } from './quota-of-user.ts'
 import { UserForm } from './UserForm.tsx'
 
 /** Changes a user; the password stays unless a new one is asked for. */
@@ -16,6 +19,7 @@ export function EditUserDrawer({ id }: { id: string }) {
   const actions = useActions()
   const stores = useStores()
   const user = useUsers((state) => state.users.find((candidate) => candidate.id === id))
+  const groups = useGroups((state) => state.groups)
   const sessionCount = useSessions((state) => countSessionsOfUser(state, user?.name ?? ''))
   const [password, setPassword] = useState<string | null>(null)
   const [endsSessions, setEndsSessions] = useState(true)
@@ -27,8 +31,16 @@ export function EditUserDrawer({ id }: { id: string }) {
       </Drawer>
     )
   }
+  const quota = quotaOfUser(user, groups)
   return (
     <Drawer title={`Edit ${displayText(user.name)}`} onClose={close}>
+      {(quota.maxBytes !== null || quota.maxFiles !== null) && (
+        <CountedUsage
+          usage={user.usage}
+          words={usageWords({ quota, usage: user.usage })}
+          onCount={() => void actions.rescanUsage({ userId: id })}
+        />
+      )}
       <UserForm
         label="Edit user"
         submitLabel="Save"

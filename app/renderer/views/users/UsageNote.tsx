@@ -1,13 +1,19 @@
 import type { WireUser } from '../../../preload/contract/wire-types.ts'
-import { formatBytes } from '../../format/bytes.ts'
-import { countWords } from '../../format/count-words.ts'
+import { fullnessOf, usageWords } from '../../format/usage-words.ts'
+import { useGroups } from '../../stores/dashboard-context.tsx'
+import { quotaOfUser } from './quota-of-user.ts'
 
-/** What a user with a quota has stored so far. */
-export function UsageNote({ user: { quota, usage } }: { user: Pick<WireUser, 'quota' | 'usage'> }) {
-  if (usage === null || (quota.maxBytes === null && quota.maxFiles === null)) return null
-  const isFull =
-    (quota.maxBytes !== null && usage.bytes >= quota.maxBytes) ||
-    (quota.maxFiles !== null && usage.files >= quota.maxFiles)
-  const words = `${formatBytes(usage.bytes)} in ${countWords(usage.files, 'file')} stored`
-  return <span className={isFull ? 'meta user-note user-full cut' : 'meta user-note cut'}>{words}</span>
+/** What a user with a quota, its own or of a group, has stored so far. */
+export function UsageNote({ user }: { user: Pick<WireUser, 'quota' | 'groupIds' | 'usage'> }) {
+  const groups = useGroups((state) => state.groups)
+  const { usage } = user
+  const fullness = fullnessOf({ quota: quotaOfUser(user, groups), usage })
+  if (usage === null || fullness === null) return null
+  // The limit itself stands above it.
+  const words = `${usageWords({ quota: { maxBytes: null, maxFiles: null }, usage })} stored`
+  return (
+    <span className={fullness >= 1 ? 'meta user-note user-full cut' : 'meta user-note cut'}>
+      {fullness >= 1 ? `Full: ${words}` : words}
+    </span>
+  )
 }
