@@ -111,9 +111,13 @@ function SessionFacts({ session }: { session: WireSession }): ReactNode {
       <Detail name="State">
         <StateMark {...stateOfSession(session)} />
       </Detail>
-      <Detail name="Doing">
-        <Doing session={session} />
-      </Detail>
+      {session.endedAt === null ? (
+        <Detail name="Doing">
+          <Doing session={session} />
+        </Detail>
+      ) : (
+        <Detail name="Ended">{displayText(session.endReason ?? 'Disconnected')}</Detail>
+      )}
       {transfer !== null && session.endedAt === null && (
         <>
           <Detail name="File">{displayText(transfer.path)}</Detail>

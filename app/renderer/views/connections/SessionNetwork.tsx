@@ -57,7 +57,7 @@ export function SessionNetwork({
           </Detail>
           <Detail name="State">{dataStates[data.state]}</Detail>
           <Detail name="Encryption">{dataEncryption(data)}</Detail>
-          <Detail name="In all">{`${network?.dataConnections ?? 0} data connections`}</Detail>
+          <Detail name="Made so far">{network?.dataConnections ?? 0}</Detail>
         </DetailList>
       )}
     </>

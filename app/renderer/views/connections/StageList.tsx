@@ -66,13 +66,20 @@ function stagesOf(session: WireSession, detail: WireSessionDetail | null): reado
         ? `First one done after ${after('first-transfer-done')}`
         : reached.has('first-bytes')
           ? 'First bytes moved'
-          : 'None yet',
+          : endedAt === null
+            ? 'None yet'
+            : 'None',
       state: failedStage === 'transfer' ? 'failed' : reached.has('first-bytes') ? 'done' : unreached,
       after: after('first-bytes'),
     },
   ]
   if (endedAt !== null) {
-    stages.push({ name: 'Ended', fact: formatTimeOfDay(endedAt), state: 'done', after: after('ended') })
+    stages.push({
+      name: 'Ended',
+      fact: formatTimeOfDay(endedAt),
+      state: failedStage === null ? 'done' : 'skipped',
+      after: after('ended'),
+    })
   }
   return stages
 }
@@ -87,7 +94,8 @@ function dataFact(session: WireSession, reached: ReadonlyMap<WireSessionStage['n
   if (session.dataMode === null) return 'No data connection asked for'
   const how = session.dataMode === 'passive' ? 'Passive' : 'Active'
   const port = `${how}, port ${session.dataPort ?? 0}`
-  return reached.has('data-connected') ? port : `${port}, nobody came yet`
+  if (reached.has('data-connected')) return port
+  return session.endedAt === null ? `${port}, nobody came yet` : `${port}, nobody came`
 }
 
 /** The stages of a session in order; the one where it stopped tells the cause in most cases. */
