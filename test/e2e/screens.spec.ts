@@ -156,11 +156,11 @@ test('every screen holds long names and running transfers', async () => {
   await desktop.page.screenshot({ path: join(artifacts, 'connections-selected.png'), animations: 'disabled' })
   await desktop.page
     .getByRole('toolbar', { name: 'Selected connections' })
-    .getByRole('button', { name: /Disconnect/ })
+    .getByRole('button', { name: 'Disconnect', exact: true })
     .click()
-  const question = desktop.page.getByRole('dialog', { name: 'Disconnect 3 clients?' })
+  const question = desktop.page.getByRole('dialog', { name: 'Disconnect 3 clients' })
   await desktop.page.screenshot({ path: join(artifacts, 'disconnect-question.png'), animations: 'disabled' })
-  await question.getByRole('button', { name: 'Disconnect 3' }).click()
+  await question.getByRole('button', { name: 'Disconnect 3', exact: true }).click()
   for (const { exitCode } of transfers) expect(await exitCode).not.toBe(0)
 })
 

@@ -15,6 +15,7 @@ export interface MenuItem {
 }
 
 interface MenuProps {
+  /** What it is about; stands at its head. */
   readonly label: string
   /** Where it opens, in CSS pixels of the window. */
   readonly at: { readonly x: number; readonly y: number }
@@ -93,6 +94,9 @@ export function Menu({ label, at, groups, onClose }: MenuProps) {
       onKeyDown={press}
       onContextMenu={(event) => event.preventDefault()}
     >
+      <p className="menu-title" aria-hidden="true">
+        {label}
+      </p>
       {groups
         .filter((items) => items.length > 0)
         .map((items) => (

@@ -75,8 +75,7 @@ export function ConnectionMenu({ menu: { ids, at }, commands, onClose }: Connect
       run: () => commands.copy(ids, 'connections'),
     },
   ]
-  const label =
-    only === undefined ? `${sessions.length} connections` : `Connection ${formatPeer(only.peerAddress)}`
+  const label = only === undefined ? `${sessions.length} connections` : whoIs(only)
   return (
     <Menu
       label={label}
@@ -85,6 +84,11 @@ export function ConnectionMenu({ menu: { ids, at }, commands, onClose }: Connect
       onClose={onClose}
     />
   )
+}
+
+function whoIs({ userName, peerAddress }: WireSession): string {
+  const from = formatPeer(peerAddress)
+  return userName === null ? from : `${displayText(userName)} from ${from}`
 }
 
 /** What goes beyond this connection; only where there is more than it. */

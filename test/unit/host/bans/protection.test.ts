@@ -28,6 +28,7 @@ function setUp(kept: KeptBans = { bans: [], repeats: [] }) {
       timers.push(timer)
       return () => void timers.splice(timers.indexOf(timer), 1)
     },
+    isAnonymous: (accountId) => accountId === 'guest',
     isLocal: (address) => address.startsWith('192.168.'),
     endSessions(isMeant) {
       const meant = state.peers.filter(isMeant)
@@ -164,5 +165,52 @@ describe('protection', () => {
     pass(1_000)
     await protection.close()
     expect(saved.at(-1)?.bans).toMatchObject([{ range: '203.0.113.7', remainingMs: null }])
+  })
+})
+
+describe('whoever must never be locked out', () => {
+  const everywhere = ['127.0.0.1', '127.0.0.0/8', '0.0.0.0/0', '::1', '::/0', '203.0.113.7', '203.0.113.0/24']
+  const guarded = ['127.0.0.1', '::ffff:127.0.0.1', '::1', '203.0.113.7']
+
+  it('is not refused, whatever the file of bans says', () => {
+    const bans = everywhere.map((range, index) => ({
+      id: `ban-${index}`,
+      range,
+      cause: { kind: 'person' as const, note: '' },
+      sinceMs: 0,
+      remainingMs: null,
+      hits: 0,
+      lastHitAtMs: null,
+    }))
+    const { protection, state } = setUp({ bans, repeats: [] })
+    state.settings = {
+      ...state.settings,
+      allowed: [{ range: '203.0.113.7', note: '', addedAtMs: 0 }],
+    }
+    for (const address of guarded) expect(protection.refuses(address), address).toBe(false)
+    expect(protection.refuses('203.0.113.8')).toBe(true)
+  })
+
+  it('loses no session when many are blocked at once, and each refusal has its reason', () => {
+    const { protection, state } = setUp()
+    state.settings = {
+      ...state.settings,
+      allowed: [{ range: '203.0.113.7', note: '', addedAtMs: 0 }],
+    }
+    state.peers = [...guarded, '198.51.100.1']
+    const ranges = [...everywhere, '198.51.100.0/24'].flatMap((text) => parseAddressRange(text) ?? [])
+    const { outcomes, ended } = protection.blockAll(ranges, '', null)
+    expect(outcomes.filter((outcome) => 'reason' in outcome)).toHaveLength(everywhere.length)
+    expect(ended).toBe(1)
+    expect(state.ended).toEqual(['198.51.100.1'])
+    expect(protection.bans().map(({ range }) => range)).toEqual(['198.51.100.0/24'])
+  })
+
+  it('is blocked neither alone nor with its /64 by a rule, while its neighbour is', () => {
+    const { protection, state, fail } = setUp()
+    state.settings = { ...state.settings, allowed: [{ range: '2001:db8::7', note: '', addedAtMs: 0 }] }
+    fail('2001:db8::7', 50, 'unknown-account')
+    fail('2001:db8::8', 50, 'unknown-account')
+    expect(protection.bans().map(({ range }) => range)).toEqual(['2001:db8::8'])
   })
 })
