@@ -1,4 +1,5 @@
 import { machineLine, type Row, writeResults } from './frame.ts'
+import { run as banStorm } from './suites/ban-storm.ts'
 import { run as limiterAccuracy } from './suites/limiter-accuracy.ts'
 import { run as limiterOverhead } from './suites/limiter-overhead.ts'
 import { run as sessions } from './suites/sessions.ts'
@@ -7,6 +8,7 @@ import { run as throughput } from './suites/throughput.ts'
 const suites: Readonly<Record<string, () => Promise<Row[]>>> = {
   throughput,
   sessions,
+  'ban-storm': banStorm,
   'limiter-overhead': limiterOverhead,
   'limiter-accuracy': limiterAccuracy,
 }
