@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test'
-import type { DashboardApi } from '../../../app/preload/contract/contract.ts'
 
 interface Heard {
   /** When the button or key was pressed last. */
@@ -13,7 +12,6 @@ interface Heard {
 declare global {
   interface Window {
     heard: Heard
-    portside: DashboardApi
   }
 }
 
@@ -36,7 +34,7 @@ export class StopClock {
       for (const type of ['click', 'keydown']) {
         window.addEventListener(type, () => (heard.pressedAt = Date.now()), true)
       }
-      window.portside.listen('batch', ({ at, events }) => {
+      window.portside?.listen('batch', ({ at, events }) => {
         for (const event of events) {
           if (event.type !== 'session-changed') continue
           const { endedAt, endReason, transfer } = event.session
