@@ -12,6 +12,7 @@ import { protectionRules } from '../../app/preload/contract/fields/protection-ru
 import type { WireSession } from '../../app/preload/contract/wire-sessions.ts'
 import {
   batchSchema,
+  serverSettingsSchema,
   snapshotSchema,
   type WireBatch,
   type WireChosenFolder,
@@ -99,17 +100,7 @@ export function fakeSnapshot(parts: Partial<WireSnapshot> = {}): WireSnapshot {
       acme: { phase: 'idle', problem: null, nextTryAt: null },
       tlsUse: [],
     },
-    settings: {
-      controlPort: 2121,
-      tls: 'optional',
-      passivePorts: { min: 50_000, max: 50_299 },
-      externalAddress: null,
-      startOnLaunch: true,
-      maxSessions: 512,
-      maxSessionsPerAddress: 20,
-      idleTimeoutMs: 600_000,
-      greeting: 'Portside ready.',
-    },
+    settings: serverSettingsSchema.parse({ passivePorts: { min: 50_000, max: 50_299 } }),
     theme: 'system',
     notices: [],
     ...parts,

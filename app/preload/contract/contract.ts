@@ -9,6 +9,7 @@ import { groupRules, userRules } from './fields/account-rules.ts'
 import { acmeRules } from './fields/certificate-rules.ts'
 import { changesOf } from './fields/changes.ts'
 import { protectionRules } from './fields/protection-rules.ts'
+import { serverRules } from './fields/server-rules.ts'
 import { shareRules } from './fields/share-rules.ts'
 import {
   exportArgumentSchema,
@@ -27,14 +28,7 @@ import {
 import { certificateSourceSchema } from './wire-certificates.ts'
 import { banImportSchema } from './wire-security.ts'
 import { sessionDetailSchema } from './wire-sessions.ts'
-import {
-  batchSchema,
-  chosenFolderSchema,
-  problemSchema,
-  serverSettingsSchema,
-  snapshotSchema,
-  themeSchema,
-} from './wire-types.ts'
+import { batchSchema, chosenFolderSchema, problemSchema, snapshotSchema, themeSchema } from './wire-types.ts'
 
 const id = z.string().min(1).max(100)
 const ids = z.array(id).min(1).max(10_000)
@@ -205,7 +199,8 @@ export const calls = {
     argument: z.object({ shareId: id }).or(z.object({ userId: id })),
     result: outcome(z.null()),
   },
-  updateSettings: { argument: serverSettingsSchema.partial(), result: outcome(z.null()) },
+  /** What is not said stays. */
+  updateSettings: { argument: z.object(changesOf(serverRules)), result: outcome(z.null()) },
   setTheme: { argument: z.object({ theme: themeSchema }), result: outcome(z.null()) },
   /** Asks where to and writes these parts there; null when the dialog was cancelled. */
   exportSettings: {

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { groupRules, userRules } from './fields/account-rules.ts'
 import { protectionRules } from './fields/protection-rules.ts'
 import { type grantSchema, presetOrCustom } from './fields/rights.ts'
+import { serverRules } from './fields/server-rules.ts'
 import { shareRules } from './fields/share-rules.ts'
 import { certificatesSchema } from './wire-certificates.ts'
 import { banSchema, securityEventSchema, securitySchema, securitySummarySchema } from './wire-security.ts'
@@ -113,22 +114,7 @@ export const groupSchema = z.object({ id, name: z.string(), ...groupRules })
 export type WireGroup = z.infer<typeof groupSchema>
 
 /** Server settings a person can change; every one has an effect. */
-export const serverSettingsSchema = z.object({
-  /** 0 lets the system choose. */
-  controlPort: z.number().int().min(0).max(65535),
-  tls: tlsPolicySchema,
-  passivePorts: z.object({
-    min: z.number().int().min(1024).max(65535),
-    max: z.number().int().min(1024).max(65535),
-  }),
-  /** IPv4 address or host name told to clients outside the local networks, or null. */
-  externalAddress: z.string().max(253).nullable(),
-  startOnLaunch: z.boolean(),
-  maxSessions: z.number().int().min(1).max(10_000),
-  maxSessionsPerAddress: z.number().int().min(1).max(10_000),
-  idleTimeoutMs: z.number().int().min(10_000).max(86_400_000),
-  greeting: z.string().max(200),
-})
+export const serverSettingsSchema = z.object(serverRules)
 export type WireServerSettings = z.infer<typeof serverSettingsSchema>
 
 export const themeSchema = z.enum(['system', 'light', 'dark'])

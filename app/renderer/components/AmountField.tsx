@@ -1,6 +1,6 @@
-import { useState } from 'react'
 import { type AmountUnit, readAmount, type TypedAmount, writeAmount } from '../format/amount.ts'
 import { FieldFrame } from './Field.tsx'
+import { useTyped } from './use-typed.ts'
 
 /** What every field about an amount of bytes takes. */
 export interface AmountFieldProps {
@@ -9,7 +9,7 @@ export interface AmountFieldProps {
   readonly problem?: string | null | undefined
   /** What no number means, shown in the empty field. */
   readonly placeholder?: string
-  /** Bytes, or null for none; it is read once, when the field appears. */
+  /** Bytes, or null for none. */
   readonly value: number | null
   /** Takes bytes, null for an empty field, NaN for what is no number, so that the form's own rules refuse it. */
   readonly onChange: (bytes: number | null) => void
@@ -18,7 +18,7 @@ export interface AmountFieldProps {
 /** A number with a choice of units; the one place of what sizes and speeds have in common. */
 export function AmountField(props: AmountFieldProps & { readonly units: readonly AmountUnit[] }) {
   const { label, hint, problem, placeholder = 'No limit', value, onChange, units } = props
-  const [typed, setTyped] = useState(() => writeAmount(value, units))
+  const [typed, setTyped] = useTyped(value, (bytes) => writeAmount(bytes, units), readAmount)
   const change = (part: Partial<TypedAmount>): void => {
     const next = { ...typed, ...part }
     setTyped(next)

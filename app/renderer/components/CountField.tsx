@@ -1,13 +1,13 @@
-import { useState } from 'react'
 import { readWholeNumber, writeWholeNumber } from '../format/whole-number.ts'
 import { Field } from './Field.tsx'
+import { useTyped } from './use-typed.ts'
 
 interface CountFieldProps {
   readonly label: string
   readonly hint?: string | undefined
   readonly problem?: string | null | undefined
   readonly placeholder?: string
-  /** The number, or null for none; it is read once, when the field appears. */
+  /** The number, or null for none. */
   readonly value: number | null
   /** Takes null for an empty field and NaN for what is no whole number, so that the form's own rules refuse it. */
   readonly onChange: (value: number | null) => void
@@ -15,7 +15,7 @@ interface CountFieldProps {
 
 /** A whole number that may be absent. */
 export function CountField({ value, onChange, placeholder = 'No limit', ...field }: CountFieldProps) {
-  const [text, setText] = useState(() => writeWholeNumber(value))
+  const [text, setText] = useTyped(value, writeWholeNumber, readWholeNumber)
   return (
     <Field
       {...field}

@@ -1,20 +1,19 @@
-import { useState } from 'react'
 import { readLines, writeLines } from '../format/lines.ts'
 import { FieldFrame } from './Field.tsx'
+import { useTyped } from './use-typed.ts'
 
 interface LinesFieldProps {
   readonly label: string
   readonly hint?: string | undefined
   readonly problem?: string | null | undefined
   readonly placeholder?: string
-  /** Entries; they are read once, when the field appears. */
   readonly value: readonly string[]
   readonly onChange: (lines: readonly string[]) => void
 }
 
 /** A list of short entries, one a line. It grows with what is in it, up to six lines. */
 export function LinesField({ value, onChange, placeholder, ...field }: LinesFieldProps) {
-  const [text, setText] = useState(() => writeLines(value))
+  const [text, setText] = useTyped<string, readonly string[]>(value, writeLines, readLines)
   return (
     <FieldFrame {...field}>
       {(control) => (

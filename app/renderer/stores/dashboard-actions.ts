@@ -126,6 +126,33 @@ export function createDashboardActions(api: DashboardApi, stores: DashboardStore
     updateAcme: (change: CallArgument<'updateAcme'>) => attempt('updateAcme', change),
     orderCertificate: () => attempt('orderCertificate', null),
 
+    /** Asks where to and writes settings there; null when the person cancelled. */
+    exportSettings: async (
+      argument: CallArgument<'exportSettings'>,
+    ): Promise<CallResult<'exportSettings'>> => {
+      try {
+        return await api.call('exportSettings', argument)
+      } catch {
+        return { ok: false, problem: noAnswer }
+      }
+    },
+    /** Asks for an exported file and what it would bring; null when the person cancelled. */
+    chooseImport: async (): Promise<CallResult<'chooseImport'>> => {
+      try {
+        return await api.call('chooseImport')
+      } catch {
+        return { ok: false, problem: noAnswer }
+      }
+    },
+    importSettings: async (
+      argument: CallArgument<'importSettings'>,
+    ): Promise<CallResult<'importSettings'>> => {
+      try {
+        return await api.call('importSettings', argument)
+      } catch {
+        return { ok: false, problem: noAnswer }
+      }
+    },
     updateSettings: (change: CallArgument<'updateSettings'>) => attempt('updateSettings', change),
     setTheme: (theme: WireTheme) => act('setTheme', { theme }),
     dismissNotice: async (id: string): Promise<void> => {

@@ -1,4 +1,3 @@
-import { isIPv4 } from 'node:net'
 /** Longest share name, in characters; it is a virtual directory's name and clients show it in columns. */
 export const maxShareNameLength = 100
 /** Longest user name, in characters. */
@@ -41,16 +40,4 @@ function nameFault(name: string, noun: string, maxLength: number): string | null
   }
   if (name !== tidyName(name)) return 'Choose a name that does not begin or end with a blank.'
   return null
-}
-
-/** One name between the dots of a host name (RFC 1123 §2.1). */
-const hostLabel = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i
-
-/** True for an IPv4 address and for a host name; a name whose last part is a number is a mistyped address. */
-export function isAddressOrName(text: string): boolean {
-  const labels = text.split('.')
-  if (labels.every((label) => /^\d+$/.test(label))) return isIPv4(text)
-  return (
-    text.length <= 253 && labels.every((label) => hostLabel.test(label)) && !/^\d+$/.test(labels.at(-1) ?? '')
-  )
 }

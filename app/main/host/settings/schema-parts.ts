@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isAddressOrName, nameKey } from './name-rules.ts'
+import { nameKey } from './name-rules.ts'
 
 /** Limits of a file from a hostile or broken source; far above what a person needs. */
 export const maxShares = 1_000
@@ -7,15 +7,6 @@ export const maxShares = 1_000
 export const maxUsers = 10_000
 /** The most groups a settings file may hold. */
 export const maxGroups = 1_000
-
-/** Whether data connections must resume the TLS session of the control connection. */
-export const tlsResumption = z.enum(['off', 'prefer', 'require'])
-
-/** An IPv4 address or a host name whose address is looked up. */
-export const addressOrName = z
-  .string()
-  .max(253)
-  .refine(isAddressOrName, 'Use an IPv4 address such as 203.0.113.7 or a host name.')
 
 /** A name that a rule of name-rules.ts finds nothing wrong with. */
 export function nameThat(faultOf: (name: string) => string | null) {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { groupRules, userRules } from './account-rules.ts'
 import { acmeRules } from './certificate-rules.ts'
+import { serverRules } from './server-rules.ts'
 import { shareRules } from './share-rules.ts'
 
 /** What a dashboard checks a form with, before it asks main. */
@@ -17,6 +18,9 @@ export const userDraftSchema = z.object({ name: z.string(), ...userRules })
 
 /** A group in a form; main judges the name. */
 export const groupDraftSchema = z.object({ name: z.string(), ...groupRules })
+
+/** The settings of the server in a form. */
+export const serverDraftSchema = z.object(serverRules)
 
 /** How an authority is asked for a certificate, in a form that is only saved. */
 export const acmeDraftSchema = z.object(acmeRules)

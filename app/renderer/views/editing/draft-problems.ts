@@ -1,6 +1,7 @@
 import type { DraftIssue, DraftSchema } from '../../../preload/contract/fields/drafts.ts'
 import { formatBytes } from '../../format/bytes.ts'
 import { displayText } from '../../format/display-text.ts'
+import { durationInWords } from '../../format/minutes.ts'
 import { formatRate } from '../../format/rate.ts'
 
 /** What is wrong with a draft: a sentence for each path, such as `quota.maxBytes` or `folders.0.folder`. */
@@ -42,6 +43,7 @@ function wordsOfIssue(issue: DraftIssue): string {
 
 function amountWords(name: string, amount: number): string {
   if (name === 'download' || name === 'upload') return formatRate(amount)
+  if (name.endsWith('TimeoutMs')) return durationInWords(amount)
   return name.endsWith('Bytes') ? formatBytes(amount) : String(amount)
 }
 

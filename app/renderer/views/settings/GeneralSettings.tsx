@@ -43,8 +43,8 @@ export function GeneralSettings({ settings }: { settings: WireServerSettings }) 
           hint="The first line a client sees. Everyone who connects can read it."
           maxLength={200}
           value={section.draft.greeting}
-          problem={section.problems.greeting}
-          onChange={(event) => section.edit({ greeting: event.target.value })}
+          problem={section.problemOf('greeting')}
+          onChange={(event) => section.set({ greeting: event.target.value })}
         />
       </SettingsForm>
     </>

@@ -1,5 +1,7 @@
 import { useSettings } from '../../stores/dashboard-context.tsx'
 import { CertificateLine } from './CertificateLine.tsx'
+import { CompatibilitySettings } from './CompatibilitySettings.tsx'
+import { DataSettings } from './DataSettings.tsx'
 import { EncryptionSettings } from './EncryptionSettings.tsx'
 import { GeneralSettings } from './GeneralSettings.tsx'
 import { LimitSettings } from './LimitSettings.tsx'
@@ -32,6 +34,12 @@ export function SettingsView() {
           </SettingsGroup>
           <SettingsGroup title="Limits">
             <LimitSettings settings={settings} />
+          </SettingsGroup>
+          <SettingsGroup title="Compatibility">
+            <CompatibilitySettings settings={settings} />
+          </SettingsGroup>
+          <SettingsGroup title="Data">
+            <DataSettings />
           </SettingsGroup>
         </div>
       </div>

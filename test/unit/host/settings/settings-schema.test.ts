@@ -36,7 +36,7 @@ describe('settings schema', () => {
         maxSessionsPerUser: null,
         speed: { download: null, upload: null },
         sessionSpeed: { download: null, upload: null },
-        diskReserveBytes: 67_108_864,
+        diskReserveBytes: 64_000_000,
         idleTimeoutMs: 300000,
         maxIdleTimeoutMs: 3_600_000,
         hostNames: [],

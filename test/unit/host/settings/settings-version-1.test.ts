@@ -17,7 +17,7 @@ const newOfServer = {
   maxSessionsPerUser: null,
   speed: { download: null, upload: null },
   sessionSpeed: { download: null, upload: null },
-  diskReserveBytes: 64 * 1024 * 1024,
+  diskReserveBytes: 64_000_000,
 }
 const newOfShares = {
   isEnabled: true,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatEndpoint, formatPeer, isIpv4 } from '../../../../app/renderer/format/address.ts'
+import { formatEndpoint, formatPeer } from '../../../../app/renderer/format/address.ts'
 
 describe('formatPeer', () => {
   it.each([
@@ -17,18 +17,5 @@ describe('formatEndpoint', () => {
     ['IPv6 is put into brackets', 'fe80::1', '[fe80::1]:40001'],
   ])('%s', (_title, address, expected) => {
     expect(formatEndpoint(address, 40_001)).toBe(expected)
-  })
-})
-
-describe('isIpv4', () => {
-  it.each([
-    ['203.0.113.7', true],
-    ['203.0.113', false],
-    ['203.0.113.256', false],
-    ['203.0.113.07', false],
-    ['example.org', false],
-    ['', false],
-  ])('%s: %s', (text, expected) => {
-    expect(isIpv4(text)).toBe(expected)
   })
 })

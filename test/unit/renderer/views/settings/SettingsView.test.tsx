@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, fireEvent, screen } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import { createFakeDashboardApi, fakeSession, fakeSnapshot } from '../../../../helpers/fake-dashboard-api.ts'
+import { createFakeDashboardApi, fakeSnapshot } from '../../../../helpers/fake-dashboard-api.ts'
 import { renderDashboard } from '../../../../helpers/render-dashboard.tsx'
 
 async function open(options: Parameters<typeof createFakeDashboardApi>[0] = {}) {
@@ -21,9 +21,7 @@ describe('the settings screen', () => {
     expect(saveNetwork().disabled).toBe(true)
     fireEvent.change(port(), { target: { value: '2122' } })
     await save()
-    expect(api.argumentsOf('updateSettings')).toEqual([
-      { controlPort: 2122, passivePorts: { min: 50_000, max: 50_299 }, externalAddress: null },
-    ])
+    expect(api.argumentsOf('updateSettings')).toEqual([{ controlPort: 2122 }])
     const settings = { ...fakeSnapshot().settings, controlPort: 2122 }
     act(() => api.notify({ type: 'settings-changed', settings, theme: 'system' }))
     expect(port().value).toBe('2122')
@@ -58,20 +56,21 @@ describe('the settings screen', () => {
 
   it('shows what was taken over of what was typed, and has nothing left to save', async () => {
     const api = await open()
-    fireEvent.change(port(), { target: { value: ' 2122 ' } })
+    const address = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'External address' })
+    fireEvent.change(address(), { target: { value: ' ftp.example.org ' } })
     await save()
-    const settings = { ...fakeSnapshot().settings, controlPort: 2122 }
+    expect(api.argumentsOf('updateSettings')).toEqual([{ externalAddress: 'ftp.example.org' }])
+    const settings = { ...fakeSnapshot().settings, externalAddress: 'ftp.example.org' }
     act(() => api.notify({ type: 'settings-changed', settings, theme: 'system' }))
-    expect(port().value).toBe('2122')
+    expect(address().value).toBe('ftp.example.org')
     expect(saveNetwork().disabled).toBe(true)
   })
 
-  it('says before saving that connected clients will have to connect again', async () => {
-    await open({ snapshot: { sessions: [fakeSession(), fakeSession({ id: 's2' })] } })
-    const warning = () => screen.queryByText(/2 clients are connected and will have to connect again/)
-    expect(warning()).toBeNull()
-    fireEvent.change(port(), { target: { value: '2122' } })
-    expect(warning()).not.toBeNull()
+  it('shows in a field at once what was changed elsewhere', async () => {
+    const api = await open()
+    const settings = { ...fakeSnapshot().settings, controlPort: 2200 }
+    act(() => api.notify({ type: 'settings-changed', settings, theme: 'system' }))
+    expect(port().value).toBe('2200')
   })
 
   it('takes back what was typed', async () => {
