@@ -28,7 +28,8 @@ export function AcmeForm({ certificates }: { certificates: WireCertificates }) {
   const isOrdering = acme.phase === 'ordering' || form.isBusy
   const choose = (next: AuthorityChoice): void => {
     setChoice(next)
-    edit({ directoryUrl: next === 'other' ? '' : knownAuthorities[next] })
+    // A private authority's certificate would make every public one untrusted.
+    edit(next === 'other' ? { directoryUrl: '' } : { directoryUrl: knownAuthorities[next], caPem: null })
   }
   return (
     <form
@@ -41,72 +42,74 @@ export function AcmeForm({ certificates }: { certificates: WireCertificates }) {
         For a host name on the internet: the authority checks that it leads here by asking port 80 over HTTP,
         and devices then trust this server without a warning.
       </p>
-      <LinesField
-        label="Host names"
-        hint="One a line. Each must lead to this computer from the internet."
-        placeholder="ftp.example.org"
-        value={draft.domains}
-        problem={problemOf('domains')}
-        onChange={(domains) => edit({ domains: [...domains] })}
-      />
-      <Field
-        label="E-mail"
-        placeholder="Optional"
-        type="email"
-        hint="The authority may write there about this certificate."
-        value={draft.email ?? ''}
-        problem={problemOf('email')}
-        onChange={(event) => edit({ email: event.target.value.trim() || null })}
-      />
-      <SelectField label="Authority" options={authorityOptions} value={choice} onChange={choose} />
-      {choice === 'other' && (
-        <>
-          <Field
-            label="Directory address"
-            placeholder="https://ca.example.org/acme/directory"
-            value={draft.directoryUrl}
-            problem={problemOf('directoryUrl')}
-            onChange={(event) => edit({ directoryUrl: event.target.value.trim() })}
+      <fieldset className="certificate-fields" disabled={isFixed}>
+        <LinesField
+          label="Host names"
+          hint="One a line. Each must lead to this computer from the internet."
+          placeholder="ftp.example.org"
+          value={draft.domains}
+          problem={problemOf('domains')}
+          onChange={(domains) => edit({ domains: [...domains] })}
+        />
+        <Field
+          label="E-mail"
+          placeholder="Optional"
+          type="email"
+          hint="The authority may write there about this certificate."
+          value={draft.email ?? ''}
+          problem={problemOf('email')}
+          onChange={(event) => edit({ email: event.target.value.trim() || null })}
+        />
+        <SelectField label="Authority" options={authorityOptions} value={choice} onChange={choose} />
+        <div className="certificate-port">
+          <CountField
+            label="Port for the check"
+            hint="The authority asks port 80; a router may forward that to another port here."
+            placeholder=""
+            value={draft.httpPort}
+            problem={problemOf('httpPort')}
+            // An empty field is no port: NaN is refused by the form's own rules, null would not be a number at all.
+            onChange={(port) => edit({ httpPort: port ?? Number.NaN })}
           />
-          <FieldFrame
-            label="Certificate of a private authority (PEM)"
-            hint="Only for an authority of your own network; empty for public ones."
-            problem={problemOf('caPem')}
-          >
-            {(control) => (
-              <textarea
-                {...control}
-                className="field-input field-lines mono"
-                rows={3}
-                spellCheck={false}
-                placeholder="-----BEGIN CERTIFICATE-----"
-                value={draft.caPem ?? ''}
-                onChange={(event) => edit({ caPem: event.target.value || null })}
-              />
-            )}
-          </FieldFrame>
-        </>
-      )}
-      <div className="certificate-port">
-        <CountField
-          label="Port for the check"
-          hint="The authority asks port 80; a router may forward that to another port here."
-          placeholder=""
-          value={draft.httpPort}
-          problem={problemOf('httpPort')}
-          // An empty field is no port: NaN is refused by the form's own rules, null would not be a number at all.
-          onChange={(port) => edit({ httpPort: port ?? Number.NaN })}
-        />
-      </div>
-      <div className="field">
-        <Checkbox
-          label="I agree to the authority’s terms"
-          isChecked={draft.isAgreed}
-          onChange={(isAgreed) => edit({ isAgreed })}
-        />
-        <TermsLine url={termsUrlOf(choice)} />
-        <FieldProblem problem={problemOf('isAgreed')} />
-      </div>
+        </div>
+        {choice === 'other' && (
+          <>
+            <Field
+              label="Directory address"
+              placeholder="https://ca.example.org/acme/directory"
+              value={draft.directoryUrl}
+              problem={problemOf('directoryUrl')}
+              onChange={(event) => edit({ directoryUrl: event.target.value.trim() })}
+            />
+            <FieldFrame
+              label="Certificate of a private authority (PEM)"
+              hint="Only for an authority of your own network; empty for public ones."
+              problem={problemOf('caPem')}
+            >
+              {(control) => (
+                <textarea
+                  {...control}
+                  className="field-input field-lines mono"
+                  rows={3}
+                  spellCheck={false}
+                  placeholder="-----BEGIN CERTIFICATE-----"
+                  value={draft.caPem ?? ''}
+                  onChange={(event) => edit({ caPem: event.target.value || null })}
+                />
+              )}
+            </FieldFrame>
+          </>
+        )}
+        <div className="field">
+          <Checkbox
+            label="I agree to the authority’s terms"
+            isChecked={draft.isAgreed}
+            onChange={(isAgreed) => edit({ isAgreed })}
+          />
+          <TermsLine url={termsUrlOf(choice)} />
+          <FieldProblem problem={problemOf('isAgreed')} />
+        </div>
+      </fieldset>
       <AcmeProgress acme={acme} isOrdering={isOrdering} problem={form.generalProblem} />
       <div className="form-buttons">
         <Button

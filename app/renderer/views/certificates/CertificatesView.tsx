@@ -32,14 +32,12 @@ export function CertificatesView() {
           <Part title="Others">
             <OtherCertificates certificates={certificates} />
           </Part>
-          <div className="certificate-ways">
-            <Part title="Import">
-              <ImportForm isFixed={isFixed} />
-            </Part>
-            <Part title="From an authority (ACME)">
-              <AcmeForm certificates={certificates} />
-            </Part>
-          </div>
+          <Part title="Import">
+            <ImportForm isFixed={isFixed} />
+          </Part>
+          <Part title="From an authority (ACME)">
+            <AcmeForm certificates={certificates} />
+          </Part>
           <Part title="Who connected with what in the last 30 days">
             <TlsUseTable use={tlsUse} />
           </Part>

@@ -94,7 +94,12 @@ export function ImportForm({ isFixed }: { isFixed: boolean }) {
             tabIndex={-1}
             onChange={(event) => choose(event.target.files)}
           />
-          <Button icon={FileKey} disabled={isFixed} onClick={() => input.current?.click()}>
+          <Button
+            icon={FileKey}
+            disabled={isFixed}
+            aria-describedby={isFixed ? fixedReasonId : undefined}
+            onClick={() => input.current?.click()}
+          >
             Choose files…
           </Button>
           <span className="certificate-file-names">

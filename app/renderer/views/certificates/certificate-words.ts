@@ -8,6 +8,8 @@ const dayMs = 86_400_000
 /** From so many days before the end a certificate is marked; the first is also when notices begin. */
 const warningDays = 30
 const urgentDays = 7
+/** Beyond it, days say nothing to anybody. */
+const longDays = 1000
 
 /** Where a certificate comes from, in words. */
 export const sourceWords: Readonly<Record<WireCertificateSource, string>> = {
@@ -26,10 +28,15 @@ export function validityOf(
   if (notBefore > nowMs) return { word: 'Not valid yet', shape: 'triangle', tone: 'bad' }
   // A day that has begun counts, as in the notices.
   const days = Math.ceil(leftMs / dayMs)
-  const word = days === 1 ? '1 day left' : `${days} days left`
+  const word = leftWords(days)
   if (days <= urgentDays) return { word, shape: 'triangle', tone: 'bad' }
   if (days <= warningDays) return { word, shape: 'triangle', tone: 'warning' }
   return { word, shape: 'filled', tone: 'ok' }
+}
+
+function leftWords(days: number): string {
+  if (days > longDays) return `${Math.floor(days / 365)} years left`
+  return days === 1 ? '1 day left' : `${days} days left`
 }
 
 /** What becomes of a certificate at its end, and what a person has to do about it. */

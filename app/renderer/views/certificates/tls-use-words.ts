@@ -34,7 +34,7 @@ export function requireTlsSentence(
   if (refused.length === 0) {
     return 'Requiring encryption would refuse nobody: plain is allowed for them one by one.'
   }
-  return `Requiring encryption would refuse ${listNames(refused)}, unless plain is allowed in their settings.`
+  return `Requiring encryption would refuse ${listNames(refused)}. Plain can be allowed for single users.`
 }
 
 /** A version of TLS as people write it, or 'Plain'. */
