@@ -120,6 +120,7 @@ test('wrong passwords show within a second and lead to a ban with its evidence, 
   await curlFrom('127.0.0.2', 'demo:wrong')
   await curlFrom('127.0.0.2', 'demo:wrong')
   await expect(events.getByRole('row', { name: /Blocked/ })).toBeVisible()
+  await expect(events.getByRole('row', { name: /Failed login/ })).toHaveCount(3)
   expect(await curlFrom('127.0.0.2', good)).not.toBe(0)
   await photograph('events')
   await tab('Blocked').click()

@@ -27,6 +27,7 @@ export function createBatcher(clock: BatchClock, send: (batch: WireBatch) => voi
   let lastNumber = 0
   let lastSentAt = Number.NEGATIVE_INFINITY
   let isScheduled = false
+  let occurrences = 0
 
   const flush = (): void => {
     isScheduled = false
@@ -40,7 +41,10 @@ export function createBatcher(clock: BatchClock, send: (batch: WireBatch) => voi
   return {
     push(event) {
       for (const key of supersededBy(event)) pending.delete(key)
-      const key = keyOf(event)
+      // What happened is no state: each time counts, however many fall into one batch.
+      const isOccurrence = event.type === 'security-event-added'
+      if (isOccurrence) occurrences += 1
+      const key = isOccurrence ? `${event.type} ${occurrences}` : keyOf(event)
       // Deleted first, so that the newest change is also the last in order.
       pending.delete(key)
       pending.set(key, event)

@@ -151,4 +151,18 @@ describe('the batcher', () => {
     advance(minBatchIntervalMs)
     expect(batches).toHaveLength(2)
   })
+
+  it('loses nothing of what happened at the door, however much falls into one batch', () => {
+    const { batcher, batches, advance } = setUp()
+    const tried = (userName: string): WireDashboardEvent => ({
+      type: 'security-event-added',
+      event: { at: 1, kind: 'login-failed', address: '203.0.113.9', userName, text: 'Wrong password' },
+      failuresByHour: [1],
+    })
+    batcher.push(tried('root'))
+    batcher.push(tried('admin'))
+    batcher.push(tried('root'))
+    advance(1000)
+    expect(batches.flatMap(({ events }) => events)).toEqual([tried('root'), tried('admin'), tried('root')])
+  })
 })
