@@ -32,21 +32,26 @@ export function addressGroup(address: string): string {
 export function parseIpv6Groups(text: string): number[] | null {
   const halves = text.split('::')
   if (halves.length > 2) return null
-  const head = parseGroups(halves[0] ?? '')
-  const tail = parseGroups(halves[1] ?? '')
+  // A dotted ending is the end of the whole address, and of nothing before `::`.
+  const head = parseGroups(halves[0] ?? '', halves.length === 1)
+  const tail = parseGroups(halves[1] ?? '', true)
   if (head === null || tail === null) return null
   const missing = 8 - head.length - tail.length
   if (halves.length === 1 ? missing !== 0 : missing < 1) return null
   return [...head, ...new Array<number>(missing).fill(0), ...tail]
 }
 
-function parseGroups(text: string): number[] | null {
+function parseGroups(text: string, mayEndDotted: boolean): number[] | null {
   if (text === '') return []
   const groups: number[] = []
-  for (const part of text.split(':')) {
+  const parts = text.split(':')
+  for (const [index, part] of parts.entries()) {
     const dotted = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/.exec(part)
     if (dotted !== null) {
-      const [a = 0, b = 0, c = 0, d = 0] = dotted.slice(1).map(Number)
+      const bytes = dotted.slice(1).map(Number)
+      // A byte too large would spill into its neighbours and make a network look like another one.
+      if (!mayEndDotted || index !== parts.length - 1 || bytes.some((byte) => byte > 255)) return null
+      const [a = 0, b = 0, c = 0, d = 0] = bytes
       groups.push((a << 8) | b, (c << 8) | d)
     } else if (/^[0-9a-f]{1,4}$/.test(part)) {
       groups.push(Number.parseInt(part, 16))

@@ -16,8 +16,8 @@ export interface BanBookOptions {
 
 /** Longer would not fit a timer and says what "for good" says better. */
 export const longestBanMs = 365 * 86_400_000
-/** A hostile network must not fill memory; the ban that ends first gives way. */
-export const maxBans = 100_000
+/** A hostile network must not fill memory; the timed ban that is there longest gives way. */
+export const maxBans = 20_000
 
 interface Entry {
   ban: Ban
@@ -31,6 +31,8 @@ export class BanBook {
   readonly #options: BanBookOptions
   readonly #table = new AddressTable<Entry>()
   readonly #byId = new Map<string, Entry>()
+  /** No ban ends before this: a storm of calls need not look at every ban each time. */
+  #noEndBeforeMs = Number.POSITIVE_INFINITY
 
   constructor(options: BanBookOptions, bans: readonly Ban[] = []) {
     this.#options = options
@@ -106,6 +108,24 @@ export class BanBook {
     return changed
   }
 
+  /** Bans there are, those that have just ended among them. */
+  get size(): number {
+    return this.#byId.size
+  }
+
+  /** True when nothing more fits: it is full of bans for good, which never give way. */
+  isFullFor(range: AddressRange): boolean {
+    if (this.#byId.size < maxBans || this.#table.get(range) !== undefined) return false
+    return [...this.#byId.values()].every(({ endsAtMs }) => endsAtMs === null)
+  }
+
+  /** What the ban of this range is like, the same as long as nobody changes it; null without one. Hits change nothing. */
+  stateOf(range: AddressRange): string | null {
+    this.#dropEnded()
+    const entry = this.#table.get(range)
+    return entry === undefined ? null : `${entry.ban.id} ${entry.endsAtMs}`
+  }
+
   /** Puts a range back to what it was: this ban, or none. */
   restore(range: AddressRange, ban: Ban | null): void {
     const present = this.#table.get(range)
@@ -114,13 +134,10 @@ export class BanBook {
     this.#options.onChanged()
   }
 
-  /** Milliseconds until the next ban ends, or null; call `dropEnded` then. */
+  /** Milliseconds before which no ban ends, or null when none ever does; call `dropEnded` then. */
   nextEndMs(): number | null {
-    let next: number | null = null
-    for (const { endsAtMs } of this.#byId.values()) {
-      if (endsAtMs !== null && (next === null || endsAtMs < next)) next = endsAtMs
-    }
-    return next === null ? null : Math.max(0, next - this.#options.monotonicMs())
+    if (this.#noEndBeforeMs === Number.POSITIVE_INFINITY) return null
+    return Math.max(0, this.#noEndBeforeMs - this.#options.monotonicMs())
   }
 
   /** Takes out what has ended and says so; for a timer. */
@@ -141,21 +158,29 @@ export class BanBook {
   }
 
   #dropEnded(): boolean {
+    if (this.#noEndBeforeMs > this.#options.monotonicMs()) return false
     const ended = [...this.#byId.values()].filter((entry) => this.#hasEnded(entry))
     for (const { ban } of ended) this.#take(ban.id)
+    let next = Number.POSITIVE_INFINITY
+    for (const { endsAtMs } of this.#byId.values()) next = Math.min(next, endsAtMs ?? next)
+    this.#noEndBeforeMs = next
     return ended.length > 0
   }
 
-  #put(ban: Ban): void {
-    const range = parseAddressRange(ban.range)
+  #put(given: Ban): void {
+    const range = parseAddressRange(given.range)
     if (range === null) return
-    const { remainingMs } = ban
-    const endsAtMs = remainingMs === null ? null : this.#options.monotonicMs() + remainingMs
     const present = this.#table.get(range)
     if (present !== undefined) this.#byId.delete(present.ban.id)
+    // A list edited by hand may name two bans alike; one of them could never be lifted.
+    const id = this.#byId.has(given.id) ? randomUUID() : given.id
+    const remainingMs = given.remainingMs === null ? null : Math.min(given.remainingMs, longestBanMs)
+    const ban = { ...given, id, range: range.text, remainingMs }
+    const endsAtMs = remainingMs === null ? null : this.#options.monotonicMs() + remainingMs
     const entry = { ban, range, endsAtMs }
     this.#table.set(range, entry)
-    this.#byId.set(ban.id, entry)
+    this.#byId.set(id, entry)
+    if (endsAtMs !== null) this.#noEndBeforeMs = Math.min(this.#noEndBeforeMs, endsAtMs)
     if (this.#byId.size > maxBans) this.#dropOneTimed()
   }
 

@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path'
 import { z } from 'zod'
-import { keepAside, replaceFile } from '../files/atomic-file.ts'
+import { keepAside, keepCopyAside, replaceFile } from '../files/atomic-file.ts'
 import { diskOperations, type FileOperations } from '../files/file-operations.ts'
 import { type Ban, banSchema } from './ban.ts'
 
@@ -20,7 +20,7 @@ const fileSchema = z
     version: z.literal(1),
     /** Milliseconds since 1970 UTC: the remaining times count from here. */
     savedAtMs: z.number(),
-    bans: z.array(banSchema).max(200_000).readonly(),
+    bans: z.array(z.unknown()).max(200_000).readonly(),
     repeats: z.array(repeatSchema).max(200_000).readonly().default([]),
   })
   .readonly()
@@ -65,10 +65,17 @@ export function createBanStore(
       const text = await operations.readText(path)
       if (text === null) return { bans: [], repeats: [], notice: null }
       try {
-        const { savedAtMs, bans, repeats } = fileSchema.parse(JSON.parse(text))
+        const { savedAtMs, bans: entries, repeats } = fileSchema.parse(JSON.parse(text))
+        const bans = entries.flatMap((entry) => banSchema.safeParse(entry).data ?? [])
+        const lost = entries.length - bans.length
+        // One slip of a hand in the file must not let everybody in; what it said is kept as well.
+        const notice =
+          lost === 0
+            ? null
+            : `${lost} of ${entries.length} entries of bans.json cannot be used. The file was kept as ${basename(await keepCopyAside(path, now(), operations))}; the others still hold.`
         // A clock that was set back must not make a ban longer than it was.
         const passedMs = Math.max(0, now() - savedAtMs)
-        return { bans: bans.flatMap((ban) => afterTime(ban, passedMs)), repeats, notice: null }
+        return { bans: bans.flatMap((ban) => afterTime(ban, passedMs)), repeats, notice }
       } catch {
         const aside = basename(await keepAside(path, now(), operations))
         const notice = `bans.json cannot be used: it is damaged. It was kept as ${aside}, and nobody is blocked now.`

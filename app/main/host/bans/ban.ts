@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { parseAddressRange } from '../../engine/host-door.ts'
 
+/** What a Date can hold; beyond it a time cannot be written. */
+const latestTimeMs = 8_640_000_000_000_000
+
 /** What an automatic rule saw before it blocked an address; counts since the address last signed in correctly. */
 const evidenceSchema = z
   .object({
@@ -32,12 +35,12 @@ export const banSchema = z
       z.object({ kind: z.literal('person'), note: z.string().max(1_000) }).readonly(),
     ]),
     /** Milliseconds since 1970 UTC. */
-    sinceMs: z.number(),
+    sinceMs: z.number().min(0).max(latestTimeMs),
     /** Milliseconds it still lasts at the moment this was written down; null lasts until somebody lifts it. */
     remainingMs: z.number().min(0).nullable(),
     /** Connections refused because of it. */
     hits: z.number().int().min(0),
-    lastHitAtMs: z.number().nullable(),
+    lastHitAtMs: z.number().min(0).max(latestTimeMs).nullable(),
   })
   .readonly()
 

@@ -3,10 +3,11 @@ import { type AddressRange, addressGroup, parseAddressRange } from '../../engine
 import type { Protection as ProtectionSettings } from '../settings/settings-schema.ts'
 import type { Ban, BanCause } from './ban.ts'
 import { BanBook } from './ban-book.ts'
+import { createBanSaving } from './ban-saving.ts'
 import type { BanStore, KeptBans } from './ban-store.ts'
 import type { Guard } from './guard.ts'
 import { type RangeToBlock, rangeToBlock } from './range-to-block.ts'
-import { type Offence, ScoreBoard } from './score-board.ts'
+import { type Offence, offences, ScoreBoard } from './score-board.ts'
 
 /** What protection needs from around it. */
 export interface ProtectionDependencies {
@@ -23,9 +24,11 @@ export interface ProtectionDependencies {
   readonly schedule: (run: () => void, delayMs: number) => () => void
   /** True for peers of the local networks, this machine's other loopback addresses not among them. */
   readonly isLocal: (address: string) => boolean
+  /** True for an account anybody may use: its logins prove nothing and clear nothing. */
+  readonly isAnonymous: (accountId: string) => boolean
   /** Ends the sessions of the addresses this is true of; gives their number. */
   readonly endSessions: (isMeant: (address: string) => boolean) => number
-  /** Something to show has changed; called at most four times a second. */
+  /** Something to show has changed; called at most four times a second, and less often the more bans there are. */
   readonly onChanged: () => void
   readonly onBanned: (ban: Ban) => void
   /** Hears of trouble with the file, one line for people. */
@@ -75,10 +78,16 @@ export interface Protection {
   unblock(id: string): Ban | null
   /** Milliseconds from now, or null for good. */
   setRemaining(id: string, remainingMs: number | null): Ban | null
-  /** Puts a range back to what it was. */
+  /** Puts a range back to what it was; a ban the allow list forbids by now is not. */
   restore(range: AddressRange, ban: Ban | null): void
-  /** Does so with many, told as one change. */
-  restoreAll(before: readonly (readonly [AddressRange, Ban | null])[]): void
+  /**
+   * Makes changes that are told as one, and gives what takes them back: each of these ranges becomes what it was, but for
+   * those somebody has changed again in the meantime.
+   */
+  changing<Result>(
+    ranges: readonly AddressRange[],
+    change: () => Result,
+  ): { readonly result: Result; readonly undo: () => void }
   /** The ban of exactly this range, or null. */
   findRange(range: AddressRange): Ban | null
   /** Lifts every ban that the allow list forbids now. */
@@ -87,6 +96,7 @@ export interface Protection {
   close(): Promise<void>
 }
 
+const fullText = 'The list of blocked addresses is full. Unblock some, or block a network instead.'
 /** A repeat offender is forgotten after a quiet week. */
 const repeatKeptMs = 7 * 86_400_000
 const maxRepeats = 10_000
@@ -94,47 +104,40 @@ const maxRepeats = 10_000
 const localFactor = 5
 /** A change shows well within a second, and a storm of them four times a second at most. */
 const showPauseMs = 250
-const saveAfterMs = 1_000
-
-const offences: Readonly<Record<string, Offence>> = {
-  'wrong-password': 'wrong-password',
-  'unknown-account': 'unknown-account',
-  // A try at a guest login that is switched off is what scanners do first, and some clients by themselves.
-  'anonymous-off': 'wrong-password',
-}
+/** Every change sends the whole list: ten thousand bans once a second at most. */
+const showPausePerBanMs = 0.1
 
 /** Starts protecting with what was kept. */
 export function createProtection(dependencies: ProtectionDependencies): Protection {
-  const { store, kept, guard, settings, now, monotonicMs, schedule, onTrouble } = dependencies
+  const { kept, guard, settings, now, monotonicMs, schedule } = dependencies
   const repeats = new Map(kept.repeats.map(({ group, bans, lastAtMs }) => [group, { bans, lastAtMs }]))
   const scores = new ScoreBoard(monotonicMs)
   const peers = new Map<string, string>()
-  let saving: Promise<void> = Promise.resolve()
-  let cancelSave: (() => void) | null = null
   let cancelShow: (() => void) | null = null
   let shownAtMs = Number.NEGATIVE_INFINITY
   let cancelEnd: (() => void) | null = null
 
-  const save = (): void => {
-    cancelSave = null
-    const repeated = [...repeats].map(([group, repeat]) => ({ group, ...repeat }))
-    saving = saving
-      .then(() => store.save({ bans: book.list().toReversed(), repeats: repeated }))
-      .catch((error: unknown) => onTrouble(`The list of blocked addresses cannot be saved: ${String(error)}`))
-  }
-  const saveSoon = (): void => {
-    cancelSave ??= schedule(save, saveAfterMs)
-  }
+  const saving = createBanSaving({
+    store: dependencies.store,
+    kept: () => ({
+      bans: book.list().toReversed(),
+      repeats: [...repeats].map(([group, repeat]) => ({ group, ...repeat })),
+    }),
+    monotonicMs,
+    schedule,
+    onTrouble: dependencies.onTrouble,
+  })
+  const pauseMs = (): number => Math.max(showPauseMs, book.size * showPausePerBanMs)
   const showSoon = (): void => {
     cancelShow ??= schedule(() => {
       cancelShow = null
       shownAtMs = monotonicMs()
       dependencies.onChanged()
-    }, showPauseMs)
+    }, pauseMs())
   }
   // At once, so that a click is seen; in a storm of bans with a pause, as each time the whole list goes out.
   const show = (): void => {
-    if (monotonicMs() - shownAtMs < showPauseMs) showSoon()
+    if (monotonicMs() - shownAtMs < pauseMs()) showSoon()
     else {
       shownAtMs = monotonicMs()
       dependencies.onChanged()
@@ -154,7 +157,7 @@ export function createProtection(dependencies: ProtectionDependencies): Protecti
   const bansChanged = (): void => {
     if (isBlockingMany) return
     show()
-    saveSoon()
+    saving.saveSoon()
     watchEnds()
   }
   const book: BanBook = new BanBook(
@@ -164,7 +167,7 @@ export function createProtection(dependencies: ProtectionDependencies): Protecti
       onChanged: bansChanged,
       onHit() {
         showSoon()
-        saveSoon()
+        saving.saveLater()
       },
     },
     kept.bans,
@@ -176,12 +179,15 @@ export function createProtection(dependencies: ProtectionDependencies): Protecti
     if (toBlock === null || toBlock.reason !== null) return
     const { range } = toBlock
     const { blockMs, longestBlockMs, endsSessions } = settings()
-    const ban = book.add(range, cause, Math.min(longestBlockMs, blockMs * 2 ** Math.min(earlierBans, 20)))
+    const durationMs = Math.min(longestBlockMs, blockMs * 2 ** Math.min(earlierBans, 20))
+    const present = book.findRange(range)
+    // What a session that is just being ended still tried must not shorten the ban that ends it.
+    if (present !== null && (present.remainingMs === null || present.remainingMs >= durationMs)) return
+    const ban = book.add(range, cause, durationMs)
     const key = addressGroup(address)
     repeats.delete(key)
     repeats.set(key, { bans: earlierBans + 1, lastAtMs: now() })
-    const [oldest] = repeats.keys()
-    if (repeats.size > maxRepeats && oldest !== undefined) repeats.delete(oldest)
+    for (const oldest of repeats.keys()) if (repeats.size > maxRepeats) repeats.delete(oldest)
     dependencies.onBanned(ban)
     if (endsSessions) dependencies.endSessions((peer) => book.isBlocked(peer) && !guard.protects(peer))
   }
@@ -195,19 +201,35 @@ export function createProtection(dependencies: ProtectionDependencies): Protecti
     const evidence = scores.offended(address, offence, userName, rule)
     if (evidence === null) return
     const repeat = repeats.get(addressGroup(address))
-    const isFresh = repeat !== undefined && now() - repeat.lastAtMs < repeatKeptMs
+    // The week begins when the longest ban there may have been is over.
+    const forgottenAfterMs = repeatKeptMs + settings().longestBlockMs
+    const isFresh = repeat !== undefined && now() - repeat.lastAtMs < forgottenAfterMs
     const earlierBans = isFresh ? repeat.bans : 0
     banByRule(address, { kind: 'rule', evidence: { ...evidence, earlierBans } }, earlierBans)
   }
 
+  const restore = (range: AddressRange, ban: Ban | null): void => {
+    if (ban === null || guard.reason(range) === null) book.restore(range, ban)
+  }
+  const asOne = <Result>(change: () => Result): Result => {
+    const wasBlockingMany = isBlockingMany
+    isBlockingMany = true
+    const result = change()
+    isBlockingMany = wasBlockingMany
+    bansChanged()
+    return result
+  }
+
   const blockEach: Protection['blockEach'] = (entries) => {
+    const wasBlockingMany = isBlockingMany
     isBlockingMany = true
     const outcomes = entries.map(({ range, note, durationMs }): BlockOutcome => {
       const reason = guard.reason(range)
       if (reason !== null) return { range: range.text, reason }
+      if (book.isFullFor(range)) return { range: range.text, reason: fullText }
       return { range: range.text, ban: book.add(range, { kind: 'person', note }, durationMs) }
     })
-    isBlockingMany = false
+    isBlockingMany = wasBlockingMany
     if (!outcomes.some((outcome) => 'ban' in outcome)) return { outcomes, ended: 0 }
     bansChanged()
     const ended = dependencies.endSessions((peer) => book.isBlocked(peer) && !guard.protects(peer))
@@ -224,8 +246,10 @@ export function createProtection(dependencies: ProtectionDependencies): Protecti
       const address = peers.get(event.sessionId)
       if (address === undefined) return
       if (event.type === 'session-closed') peers.delete(event.sessionId)
-      else if (event.type === 'logged-in') scores.succeeded(address)
-      else if (event.type === 'foreign-protocol-recognised') offended(address, 'foreign-protocol', null)
+      else if (event.type === 'logged-in') {
+        if (!dependencies.isAnonymous(event.accountId))
+          scores.succeeded(address, event.userName, settings().windowMs)
+      } else if (event.type === 'foreign-protocol-recognised') offended(address, 'foreign-protocol', null)
       else if (event.type === 'login-failed') {
         const offence = offences[event.reason]
         if (offence !== undefined) offended(address, offence, event.userName)
@@ -245,27 +269,31 @@ export function createProtection(dependencies: ProtectionDependencies): Protecti
     reasonAgainst: (range) => guard.reason(range),
     unblock: (id) => book.remove(id),
     setRemaining: (id, remainingMs) => book.setRemaining(id, remainingMs),
-    restore: (range, ban) => book.restore(range, ban),
-    restoreAll(before) {
-      isBlockingMany = true
-      for (const [range, ban] of before) book.restore(range, ban)
-      isBlockingMany = false
-      bansChanged()
+    restore,
+    changing(ranges, change) {
+      const before = ranges.map((range) => [range, book.findRange(range)] as const)
+      const result = asOne(change)
+      const after = ranges.map((range) => book.stateOf(range))
+      const undo = () =>
+        asOne(() => {
+          for (const [index, [range, ban]] of before.entries()) {
+            if (book.stateOf(range) === after[index]) restore(range, ban)
+          }
+        })
+      return { result, undo }
     },
     allowListChanged() {
-      for (const { id, range: text } of book.list()) {
-        const range = parseAddressRange(text)
-        if (range !== null && guard.reason(range) !== null) book.remove(id)
-      }
+      asOne(() => {
+        for (const { id, range: text } of book.list()) {
+          const range = parseAddressRange(text)
+          if (range !== null && guard.reason(range) !== null) book.remove(id)
+        }
+      })
     },
     async close() {
       cancelShow?.()
       cancelEnd?.()
-      if (cancelSave !== null) {
-        cancelSave()
-        save()
-      }
-      await saving
+      await saving.close()
     },
   }
 }

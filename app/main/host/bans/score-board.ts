@@ -10,6 +10,14 @@ const points: Readonly<Record<Offence, number>> = {
   'foreign-protocol': 2,
 }
 
+/** What counts, by the reason the engine gives for a failed login. */
+export const offences: Readonly<Record<string, Offence>> = {
+  'wrong-password': 'wrong-password',
+  'unknown-account': 'unknown-account',
+  // A try at a guest login that is switched off is what scanners do first, and some clients by themselves.
+  'anonymous-off': 'wrong-password',
+}
+
 /** Figures of the rule. */
 export interface ScoreRule {
   /** Points that lead to a ban. */
@@ -20,9 +28,6 @@ export interface ScoreRule {
 
 /** Addresses remembered at most; the one that offended longest ago makes room. */
 const maxAddresses = 10_000
-/** Offences remembered of one address; far more than any rule needs. */
-const maxOffences = 1_000
-
 interface Mark {
   readonly offence: Offence
   readonly atMs: number
@@ -34,6 +39,8 @@ export class ScoreBoard {
   readonly #monotonicMs: () => number
   // In order of their last offence.
   readonly #marks = new Map<string, readonly Mark[]>()
+  // When a correct login cleared a score last.
+  readonly #clearedAtMs = new Map<string, number>()
 
   constructor(monotonicMs: () => number) {
     this.#monotonicMs = monotonicMs
@@ -49,7 +56,8 @@ export class ScoreBoard {
     const key = addressGroup(address)
     const atMs = this.#monotonicMs()
     const recent = (this.#marks.get(key) ?? []).filter((mark) => atMs - mark.atMs < windowMs)
-    const marks = [...recent.slice(1 - maxOffences), { offence, atMs, userName }]
+    // Each is worth a point at least, so there are never more than the rule's points.
+    const marks = [...recent, { offence, atMs, userName }]
     this.#marks.delete(key)
     const sum = marks.reduce((total, mark) => total + points[mark.offence], 0)
     if (sum >= maxPoints) return evidenceOf(marks, sum)
@@ -59,9 +67,28 @@ export class ScoreBoard {
     return null
   }
 
-  /** A correct login clears the score. */
-  succeeded(address: string): void {
-    this.#marks.delete(addressGroup(address))
+  /**
+   * A correct login clears the score. A second one within the window takes away only what was tried under its own name:
+   * who has an account could guess the password of another for ever, with a login of its own between the tries.
+   */
+  succeeded(address: string, userName: string, windowMs: number): void {
+    const key = addressGroup(address)
+    const marks = this.#marks.get(key)
+    if (marks === undefined) return
+    const atMs = this.#monotonicMs()
+    const clearedAtMs = this.#clearedAtMs.get(key)
+    if (clearedAtMs !== undefined && atMs - clearedAtMs < windowMs) {
+      this.#marks.set(
+        key,
+        marks.filter((mark) => mark.userName?.toLowerCase() !== userName.toLowerCase()),
+      )
+      return
+    }
+    this.#marks.delete(key)
+    this.#clearedAtMs.delete(key)
+    this.#clearedAtMs.set(key, atMs)
+    const [oldest] = this.#clearedAtMs.keys()
+    if (this.#clearedAtMs.size > maxAddresses && oldest !== undefined) this.#clearedAtMs.delete(oldest)
   }
 }
 

@@ -65,6 +65,8 @@ export function createSecurity({
     schedule: quietTimer,
     // Other addresses of 127/8 are peers like any other; this machine's own is guarded anyway.
     isLocal: (address) => !address.startsWith('127.') && isLocalPeer(address),
+    isAnonymous: (accountId) =>
+      store.current.users.some(({ id, isAnonymous }) => isAnonymous && id === accountId),
     endSessions(isMeant) {
       const running = engine()
       const meant = running?.sessions().filter(({ peer }) => isMeant(peer.address)) ?? []

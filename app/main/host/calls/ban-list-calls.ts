@@ -41,10 +41,9 @@ export function createBanListCalls({
       const all = [...guarded, ...problems]
       const said = { known, problems: all.slice(0, maxProblems), problemCount: all.length }
       if (isPreview || fresh.length === 0) return done({ count: fresh.length, ...said, undoId: null })
-      protection.blockEach(fresh)
-      const undoId = undoList.add(() =>
-        protection.restoreAll(fresh.map(({ range }) => [range, null] as const)),
-      )
+      const ranges = fresh.map(({ range }) => range)
+      const { undo } = protection.changing(ranges, () => protection.blockEach(fresh))
+      const undoId = undoList.add(undo)
       return done({ count: fresh.length, ...said, undoId })
     },
   }

@@ -33,18 +33,12 @@ export function createProtectionCalls({
   | 'undoBlocking'
   | 'updateProtection'
 > {
-  const undoBy = (before: readonly (readonly [AddressRange, Ban | null])[]): string =>
-    undoList.add(() => protection.restoreAll(before))
-
   const eachBan = (ids: readonly string[], change: (ban: Ban) => void) => {
-    const before = ids.flatMap((id): (readonly [AddressRange, Ban])[] => {
-      const ban = protection.find(id)
-      const range = ban === null ? null : parseAddressRange(ban.range)
-      if (ban === null || range === null) return []
-      change(ban)
-      return [[range, ban]]
-    })
-    return { count: before.length, undoId: before.length === 0 ? null : undoBy(before) }
+    const bans = ids.flatMap((id) => protection.find(id) ?? [])
+    if (bans.length === 0) return { count: 0, undoId: null }
+    const ranges = bans.flatMap(({ range }) => parseAddressRange(range) ?? [])
+    const { undo } = protection.changing(ranges, () => bans.forEach(change))
+    return { count: bans.length, undoId: undoList.add(undo) }
   }
 
   const saveAllowed = async (
@@ -68,16 +62,18 @@ export function createProtectionCalls({
           return refused('ranges', `“${text}” is neither an address nor a network like 10.0.0.0/8.`)
         ranges.push(range)
       }
-      const before = ranges.map((range) => [range, protection.findRange(range)] as const)
-      const outcomes = ranges.map((range) => protection.block(range, note, durationMs))
+      const { result, undo } = protection.changing(ranges, () =>
+        protection.blockAll(ranges, note, durationMs),
+      )
+      const { outcomes, ended } = result
       const refusals = outcomes.flatMap((outcome) => ('reason' in outcome ? [outcome.reason] : []))
       const [first] = refusals
       if (first !== undefined && refusals.length === outcomes.length) return refused('ranges', first)
       return done({
         blocked: outcomes.length - refusals.length,
-        ended: outcomes.reduce((sum, { ended }) => sum + ended, 0),
+        ended,
         refusals,
-        undoId: undoBy(before.filter((_, index) => !('reason' in (outcomes[index] ?? {})))),
+        undoId: undoList.add(undo),
       })
     },
 
@@ -95,7 +91,9 @@ export function createProtectionCalls({
         return refused('range', 'Use an address such as 192.168.1.7 or a network such as 192.168.1.0/24.')
       const bans = protection.bans()
       const entry = { range: range.text, note, addedAtMs: now() }
-      const before = store.current.protection.allowed
+      const before = store.current.protection.allowed.find((other) => other.range === range.text)
+      if (before === undefined && store.current.protection.allowed.length >= maxAllowed)
+        return refused('range', `Only ${maxAllowed} addresses can be allowed. Allow a network instead.`)
       const outcome = await saveAllowed((allowed) => [
         ...allowed.filter((other) => other.range !== range.text),
         entry,
@@ -103,21 +101,25 @@ export function createProtectionCalls({
       if (!outcome.ok) return outcome
       protection.allowListChanged()
       const undoId = undoList.add(async () => {
-        await saveAllowed(() => before)
+        await saveAllowed((allowed) => replaced(allowed, entry, before))
         for (const ban of bans) {
           const lifted = parseAddressRange(ban.range)
-          if (lifted !== null && protection.find(ban.id) === null) protection.restore(lifted, ban)
+          if (lifted !== null && protection.findRange(lifted) === null) protection.restore(lifted, ban)
         }
       })
       return done({ undoId })
     },
 
     async disallowAddress({ range }) {
-      const before = store.current.protection.allowed
+      const before = store.current.protection.allowed.find((entry) => entry.range === range)
       const outcome = await saveAllowed((allowed) => allowed.filter((entry) => entry.range !== range))
       if (!outcome.ok) return outcome
       const undoId = undoList.add(async () => {
-        await saveAllowed(() => before)
+        if (before !== undefined)
+          await saveAllowed((allowed) =>
+            allowed.some((entry) => entry.range === range) ? allowed : [...allowed, before],
+          )
+        protection.allowListChanged()
       })
       return done({ undoId })
     },
@@ -144,3 +146,17 @@ export function createProtectionCalls({
 }
 
 type AllowedRange = SettingsStore['current']['protection']['allowed'][number]
+
+/** As many as the settings hold. */
+const maxAllowed = 1_000
+
+/** Takes one entry back and leaves what was done to the others, and to this one, since. */
+function replaced(
+  allowed: readonly AllowedRange[],
+  entry: AllowedRange,
+  before: AllowedRange | undefined,
+): readonly AllowedRange[] {
+  const isUnchanged = ({ range, note, addedAtMs }: AllowedRange) =>
+    range === entry.range && note === entry.note && addedAtMs === entry.addedAtMs
+  return allowed.flatMap((other) => (isUnchanged(other) ? (before ?? []) : other))
+}

@@ -16,7 +16,7 @@ import { answerOf } from './outcome.ts'
 export interface StopCallDependencies {
   /** The running engine, or null. */
   readonly engine: () => Engine | null
-  readonly protection: Pick<Protection, 'rangeToBlock' | 'blockAll' | 'findRange' | 'restore'>
+  readonly protection: Pick<Protection, 'rangeToBlock' | 'blockAll' | 'changing'>
   readonly undoList: Pick<UndoList, 'add'>
   readonly store: SettingsStore
   readonly rights: Pick<SessionRights, 'changing'>
@@ -49,12 +49,10 @@ export function createStopCalls(
   }
 
   const block = (ranges: readonly AddressRange[], durationMs: number | null): Step => {
-    const before = ranges.map((range) => [range, protection.findRange(range)] as const)
-    const { outcomes } = protection.blockAll(ranges, '', durationMs)
+    const { result, undo } = protection.changing(ranges, () => protection.blockAll(ranges, '', durationMs))
+    const { outcomes } = result
     const refusals = outcomes.flatMap((outcome) => ('reason' in outcome ? [outcome.reason] : []))
-    const made = before.filter((_, index) => 'ban' in (outcomes[index] ?? {}))
-    if (made.length === 0) return { refusals, undo: null }
-    return { refusals, undo: () => made.forEach(([range, ban]) => void protection.restore(range, ban)) }
+    return { refusals, undo: refusals.length === outcomes.length ? null : undo }
   }
 
   const setEnabled = (userIds: ReadonlySet<string>, isEnabled: boolean) =>

@@ -42,6 +42,11 @@ describe('address range', () => {
     '2001:db8:::1',
     '::ffff:192.0.2.7/24',
     '1e3.0.0.1',
+    '999.0.0.0::/0',
+    '1.2.3.4::1',
+    '::1.2.3.4:5',
+    '::ffff:1.2.3.256',
+    '::300.0.0.1',
   ])('finds none in %j', (text) => {
     expect(parseAddressRange(text)).toBeNull()
   })

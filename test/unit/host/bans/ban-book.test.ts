@@ -76,8 +76,9 @@ describe('ban book', () => {
     clock.ms = 100_000
     expect(book.isBlocked('203.0.113.7')).toBe(true)
     expect(book.setRemaining(id, null)?.remainingMs).toBeNull()
-    expect(book.nextEndMs()).toBeNull()
     clock.ms = longestBanMs
+    book.dropEnded()
+    expect(book.nextEndMs()).toBeNull()
     expect(book.isBlocked('203.0.113.7')).toBe(true)
     expect(book.remove(id)?.range).toBe('203.0.113.7')
     expect(book.remove(id)).toBeNull()
@@ -128,5 +129,21 @@ describe('ban book', () => {
     book.dropEnded()
     book.dropEnded()
     expect(clock.changes).toBe(2)
+  })
+
+  it('lists two bans a hand gave the same name, and lifts each', () => {
+    const first: Ban = {
+      id: 'same',
+      range: '203.0.113.7',
+      cause: byHand,
+      sinceMs: 0,
+      remainingMs: null,
+      hits: 0,
+      lastHitAtMs: null,
+    }
+    const { book } = setUp([first, { ...first, range: '203.0.113.8' }])
+    for (const { id } of book.list()) book.remove(id)
+    expect(book.isBlocked('203.0.113.7')).toBe(false)
+    expect(book.isBlocked('203.0.113.8')).toBe(false)
   })
 })

@@ -8,8 +8,10 @@ import { defaultSettings } from '../../../../app/main/host/settings/settings-sch
 
 function setUp(kept: KeptBans = { bans: [], repeats: [] }) {
   const saved: KeptBans[] = []
+  const disk = { isFull: false, troubles: [] as string[] }
   const store: Pick<BanStore, 'save'> = {
     save: (next) => {
+      if (disk.isFull) return Promise.reject(new Error('ENOSPC'))
       saved.push(next)
       return Promise.resolve()
     },
@@ -37,9 +39,7 @@ function setUp(kept: KeptBans = { bans: [], repeats: [] }) {
     },
     onChanged: () => undefined,
     onBanned: () => undefined,
-    onTrouble: (text) => {
-      throw new Error(text)
-    },
+    onTrouble: (text) => void disk.troubles.push(text),
   })
   let sessions = 0
   const connect = (address: string): string => {
@@ -72,7 +72,7 @@ function setUp(kept: KeptBans = { bans: [], repeats: [] }) {
       timer.run()
     }
   }
-  return { protection, state, saved, connect, fail, pass }
+  return { protection, state, saved, disk, connect, fail, pass }
 }
 
 const block = (protection: ReturnType<typeof setUp>['protection'], text: string, ms: number | null) => {
@@ -212,5 +212,58 @@ describe('whoever must never be locked out', () => {
     fail('2001:db8::7', 50, 'unknown-account')
     fail('2001:db8::8', 50, 'unknown-account')
     expect(protection.bans().map(({ range }) => range)).toEqual(['2001:db8::8'])
+  })
+
+  it('does not shorten what a person decided by a rule that comes later', () => {
+    const { protection, fail } = setUp()
+    block(protection, '203.0.113.7', null)
+    fail('203.0.113.7', 20, 'wrong-password')
+    expect(protection.bans()).toMatchObject([{ remainingMs: null, cause: { kind: 'person' } }])
+  })
+
+  it('clears nothing by an account anybody may use', () => {
+    const { protection, connect, fail } = setUp()
+    fail('203.0.113.7', 9, 'wrong-password')
+    const sessionId = connect('203.0.113.7')
+    protection.applyEngineEvent({
+      type: 'logged-in',
+      at: 0,
+      sessionId,
+      accountId: 'guest',
+      userName: 'anonymous',
+    })
+    fail('203.0.113.7', 1, 'wrong-password')
+    expect(protection.refuses('203.0.113.7')).toBe(true)
+  })
+
+  it('takes a change back only where nothing newer was done, and never against the allow list', () => {
+    const { protection, state } = setUp()
+    const ranges = ['203.0.113.7', '203.0.113.8', '203.0.113.9'].flatMap(
+      (text) => parseAddressRange(text) ?? [],
+    )
+    const { undo } = protection.changing(ranges, () => protection.blockAll(ranges, 'first', 60_000))
+    const [newest] = protection.bans()
+    protection.setRemaining(newest?.id ?? '', null)
+    undo()
+    expect(protection.bans()).toMatchObject([{ range: '203.0.113.9', remainingMs: null }])
+
+    const lifting = protection.changing(ranges, () => protection.unblock(newest?.id ?? ''))
+    state.settings = { ...state.settings, allowed: [{ range: '203.0.113.9', note: '', addedAtMs: 0 }] }
+    lifting.undo()
+    expect(protection.bans()).toEqual([])
+  })
+
+  it('saves again by itself when the disk was full', async () => {
+    const { protection, disk, saved, pass } = setUp()
+    disk.isFull = true
+    block(protection, '203.0.113.7', null)
+    pass(1_000)
+    await Promise.resolve()
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(disk.troubles).toHaveLength(1)
+    disk.isFull = false
+    pass(30_000)
+    await protection.close()
+    expect(saved.at(-1)?.bans).toMatchObject([{ range: '203.0.113.7' }])
   })
 })

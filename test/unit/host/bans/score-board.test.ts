@@ -53,8 +53,25 @@ describe('score board', () => {
   it('is cleared by a correct login', () => {
     const { board } = setUp()
     for (let n = 0; n < 9; n += 1) board.offended('203.0.113.7', 'wrong-password', 'a', rule)
-    board.succeeded('203.0.113.7')
+    board.succeeded('203.0.113.7', 'b', rule.windowMs)
     expect(board.offended('203.0.113.7', 'wrong-password', 'a', rule)).toBeNull()
+  })
+
+  it('is not cleared again and again by an own account between guesses of another', () => {
+    const { board, pass } = setUp()
+    const results = Array.from({ length: 25 }, () => {
+      const result = board.offended('203.0.113.7', 'wrong-password', 'admin', rule)
+      board.succeeded('203.0.113.7', 'mallory', rule.windowMs)
+      return result
+    })
+    expect(results.findIndex((result) => result !== null)).toBe(10)
+    pass(rule.windowMs)
+    for (let n = 0; n < 9; n += 1) board.offended('203.0.113.7', 'wrong-password', 'Ann', rule)
+    for (let n = 0; n < 3; n += 1) {
+      board.succeeded('203.0.113.7', 'ann', rule.windowMs)
+      for (let m = 0; m < 9; m += 1)
+        expect(board.offended('203.0.113.7', 'wrong-password', 'Ann', rule)).toBeNull()
+    }
   })
 
   it('counts a whole IPv6 /64 as one and IPv4 addresses by themselves', () => {
