@@ -169,3 +169,37 @@ describe('bans by hand', () => {
     expect(security.wire().bans).toMatchObject([{ remainingMs: null, why: 'Blocked by you: scan' }])
   })
 })
+
+describe('a list of addresses', () => {
+  it('is previewed, blocks what it can, never this computer, and is taken back as one', async () => {
+    const guarded = await startGuarded()
+    const { calls } = guarded.security
+    await calls.blockAddresses({ ranges: ['127.0.0.4'], note: '', durationMs: null })
+    const text = '127.0.0.2 # scans\n127.0.0.1\n127.0.0.0/8\n127.0.0.4\nnonsense\n127.0.0.3\n'
+    const said = { count: 2, known: 1, problemCount: 3 }
+    const preview = await calls.importBans({ text, isPreview: true })
+    expect(preview).toMatchObject({ ok: true, value: { ...said, undoId: null } })
+    expect(await isRefused(guarded, '127.0.0.2')).toBe(false)
+
+    const result = await calls.importBans({ text, isPreview: false })
+    expect(result).toMatchObject({ ok: true, value: said })
+    expect(await isRefused(guarded, '127.0.0.2')).toBe(true)
+    expect(await isRefused(guarded, '127.0.0.3')).toBe(true)
+    expect(await isRefused(guarded, '127.0.0.1')).toBe(false)
+    const { text: exported } = await calls.exportBans({ format: 'plain' })
+    expect(exported.trim().split('\n').sort()).toEqual(['127.0.0.2', '127.0.0.3', '127.0.0.4'])
+
+    await calls.undoBlocking({ undoId: result.ok ? (result.value.undoId ?? '') : '' })
+    expect(await isRefused(guarded, '127.0.0.2')).toBe(false)
+    expect(await isRefused(guarded, '127.0.0.4')).toBe(true)
+  })
+
+  it('of 10,000 networks lets everybody else in', async () => {
+    const guarded = await startGuarded()
+    const text = Array.from({ length: 10_000 }, (_, n) => `10.${n >> 8}.${n & 255}.0/24`).join('\n')
+    const result = await guarded.security.calls.importBans({ text, isPreview: false })
+    expect(result).toMatchObject({ ok: true, value: { count: 10_000, problemCount: 0 } })
+    expect(await isRefused(guarded, '127.0.0.2')).toBe(false)
+    expect(guarded.security.wire().bans).toHaveLength(10_000)
+  })
+})
