@@ -87,6 +87,7 @@ export function compose(options: ComposeOptions): Portside {
     settings: () => store.current,
     openStorage: (folder, links) => openNativeStorage(folder, { links }),
     storageRulesOf: (shareId, userId) => usage.rulesOf(shareId, userId),
+    log,
     passwordRehashed: (userId, password, outdated) => {
       const keep = () =>
         applyAction(store, (settings) => rehashPassword(settings, userId, password, outdated))

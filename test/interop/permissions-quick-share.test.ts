@@ -32,10 +32,10 @@ describe.each(['on the disk of temporary files', 'on a file system in memory'])(
   (where) => {
     beforeAll(buildServer, 60_000)
 
-    it.each(shares)(
+    it.for(shares)(
       'shared as %s answers what the model says',
       { timeout: 90_000 },
-      async (word, preset, context) => {
+      async ([word, preset], context) => {
         const base = where.includes('memory') ? writableTmpfs() : undefined
         if (base === null) return skipLoudly(context, 'no tmpfs can be written on this machine')
         const root = testFolder(base)

@@ -49,7 +49,7 @@ it('knows in the matrix every verb that the table of escapes knows to take a pat
 })
 
 describe.each(places)('every verb in every situation $where answers what the model says', (place) => {
-  it.each(place.rights)('with %s', { timeout: 60_000 }, async (_title, permissions, context) => {
+  it.for(place.rights)('with %s', { timeout: 60_000 }, async ([, permissions], context) => {
     const found = place.ground()
     if (found === null) return skipLoudly(context, 'no tmpfs can be written on this machine')
     const ground = await found

@@ -19,6 +19,8 @@ export interface AccountSourceOptions {
   readonly openStorage: OpenStorage
   /** How much a user may store in a share; without it the disk alone decides. */
   readonly storageRulesOf?: (shareId: string, userId: string) => Promise<StorageRules>
+  /** Hears of shares that could not appear where they were to appear, one line each. */
+  readonly log?: (line: string) => void
   /** Keeps a stronger hash of a user's unchanged password. */
   readonly passwordRehashed?: NonNullable<AccountSource['passwordRehashed']>
 }
@@ -27,6 +29,11 @@ export interface AccountSourceOptions {
 export interface HostAccounts extends AccountSource {
   /** The account of a user, who need not be in the settings any more. */
   accountOf(user: User): Account
+}
+
+interface Surroundings {
+  readonly storageRulesOf: AccountSourceOptions['storageRulesOf']
+  readonly log: (line: string) => void
 }
 
 interface AccountIndex {
@@ -41,6 +48,15 @@ interface AccountIndex {
 export function createAccountSource(options: AccountSourceOptions): HostAccounts {
   const storages = new Map<string, Promise<StorageBackend>>()
   let index: AccountIndex | null = null
+  const said = new Set<string>()
+
+  /** Rights are built at every login and change; what is said of them is said once. */
+  const log = (line: string): void => {
+    if (said.has(line)) return
+    said.add(line)
+    options.log?.(line)
+  }
+  const surroundings = { storageRulesOf: options.storageRulesOf, log }
 
   const storageOf: StorageOf = (share) => {
     const key = storageKey(share)
@@ -74,7 +90,7 @@ export function createAccountSource(options: AccountSourceOptions): HostAccounts
   const accountOf = (user: User | null | undefined): Account | null => {
     if (user === null || user === undefined) return null
     const { accounts, settings } = currentIndex()
-    const account = accounts.get(user) ?? toAccount(settings, user, storageOf, options.storageRulesOf)
+    const account = accounts.get(user) ?? toAccount(settings, user, storageOf, surroundings)
     accounts.set(user, account)
     return account
   }
@@ -82,7 +98,7 @@ export function createAccountSource(options: AccountSourceOptions): HostAccounts
   return {
     find: (userName) => accountOf(currentIndex().byName.get(nameKey(userName))),
     findAnonymous: () => accountOf(currentIndex().anonymous),
-    accountOf: (user) => toAccount(options.settings(), user, storageOf, options.storageRulesOf),
+    accountOf: (user) => toAccount(options.settings(), user, storageOf, surroundings),
     ...(options.passwordRehashed === undefined ? {} : { passwordRehashed: options.passwordRehashed }),
   }
 }
@@ -95,7 +111,7 @@ function toAccount(
   settings: Settings,
   user: User,
   storageOf: StorageOf,
-  storageRulesOf: AccountSourceOptions['storageRulesOf'],
+  { storageRulesOf, log }: Surroundings,
 ): Account {
   const { facts, effective } = accountFacts(settings, user)
   const { access } = effective
@@ -109,6 +125,7 @@ function toAccount(
         accountId: facts.accountId,
         nowMs: Date.now(),
         storageOf,
+        log,
         ...(storageRulesOf === undefined
           ? {}
           : { storageRulesOf: (share) => storageRulesOf(share.id, facts.accountId) }),

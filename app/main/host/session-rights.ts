@@ -1,5 +1,5 @@
 import type { EngineEvent } from '../engine/engine-event.ts'
-import type { Account } from '../engine/host-door.ts'
+import type { Account, Mount } from '../engine/host-door.ts'
 import { principalOf } from '../engine/host-door.ts'
 import { isExpired } from './accounts/effective-account.ts'
 import { createRunningTransfers } from './running-transfers.ts'
@@ -54,11 +54,14 @@ interface RunningChange {
  */
 export function createSessionRights(dependencies: SessionRightsDependencies): SessionRights {
   const { engine, settings, accountOf, now, log } = dependencies
-  const transfers = createRunningTransfers()
+  const transfers = createRunningTransfers(() => settings().shares)
   /** Users as they were before they were disabled or removed and their sessions kept. */
   const kept = new Map<string, User>()
   const oldPasswords = new Set<string>()
   const changes = new Set<RunningChange>()
+  const accountIdOf = new Map<string, string>()
+  /** What accounts were last given while they had sessions. */
+  const given = new Map<string, readonly Mount[]>()
 
   const spares = (userId: string, what: 'everything' | 'old-password'): boolean =>
     [...changes].some(
@@ -90,9 +93,14 @@ export function createSessionRights(dependencies: SessionRightsDependencies): Se
     if (isExpired(user, now())) return running.endSessionsOf(accountId, 'account-expired')
     const principal = await principalOf(accountOf(user))
     const ended = running.applyPrincipal(accountId, principal)
+    given.set(accountId, principal.mounts)
     for (const session of running.sessions()) {
       if (session.accountId !== accountId) continue
-      if (!transfers.isAllowed(session.sessionId, principal.mounts)) running.abortTransfer(session.sessionId)
+      const { sessionId } = session
+      const { mounts } = principal
+      if (!transfers.isAllowed(sessionId, mounts) || !(await transfers.isReachable(sessionId, mounts))) {
+        running.abortTransfer(sessionId)
+      }
     }
     return ended
   }
@@ -100,6 +108,7 @@ export function createSessionRights(dependencies: SessionRightsDependencies): Se
   const apply = async (): Promise<void> => {
     const running = engine()
     const accountIds = new Set((running?.sessions() ?? []).map(({ accountId }) => accountId))
+    for (const id of given.keys()) if (!accountIds.has(id)) given.delete(id)
     for (const id of kept.keys()) if (!accountIds.has(id)) kept.delete(id)
     for (const id of oldPasswords) if (!accountIds.has(id)) oldPasswords.delete(id)
     if (running === null) return
@@ -121,12 +130,24 @@ export function createSessionRights(dependencies: SessionRightsDependencies): Se
   }
 
   return {
-    applyEngineEvent: (event) => transfers.applyEngineEvent(event),
+    applyEngineEvent(event) {
+      transfers.applyEngineEvent(event)
+      if (event.type === 'logged-in') accountIdOf.set(event.sessionId, event.accountId)
+      else if (event.type === 'session-closed') accountIdOf.delete(event.sessionId)
+      else if (event.type === 'transfer-started') {
+        // Rights may have gone while its file was being opened; until then there was nothing to abort.
+        const mounts = given.get(accountIdOf.get(event.sessionId) ?? '')
+        const isLost = mounts !== undefined && !transfers.isAllowed(event.sessionId, mounts)
+        if (isLost) engine()?.abortTransfer(event.sessionId)
+      }
+    },
     settingsChanged(current, previous) {
       const { shares, users, groups, server } = previous
       const isSame = current.shares === shares && current.users === users && current.groups === groups
       if (isSame && current.server === server) return
       noteLosses(current, previous)
+      // Whoever logs in from now on has newer rights than these.
+      given.clear()
       refresh()
     },
     refresh,

@@ -18,6 +18,7 @@ function sourceOf(initial: Settings) {
   const made: [string, StorageBackend][] = []
   const rules: string[] = []
   const rehashed: [string, StoredPassword][] = []
+  const logged: string[] = []
   const source = createAccountSource({
     settings: () => state.settings,
     async openStorage(folder, links) {
@@ -27,6 +28,7 @@ function sourceOf(initial: Settings) {
       made.push([folder, storage])
       return storage
     },
+    log: (line) => logged.push(line),
     passwordRehashed: (userId, password) => rehashed.push([userId, password]),
   })
   /** Where each mount appears and what may be done there. */
@@ -35,7 +37,7 @@ function sourceOf(initial: Settings) {
       at.join('/'),
       [...permissions],
     ])
-  return { state, source, view, made, rules }
+  return { state, source, view, made, rules, logged }
 }
 
 describe('account source', () => {
@@ -58,6 +60,15 @@ describe('account source', () => {
     const guest = { id: 'g', name: 'anonymous', isAnonymous: true, isEnabled: false }
     const { source } = sourceOf(settingsWith(guest))
     expect(source.findAnonymous()).toMatchObject({ accountId: 'g', isAnonymous: true, isEnabled: false })
+  })
+
+  it('says once that a share appears elsewhere because its place is taken', async () => {
+    const grants = ['p', 'w'].map((shareId) => ({ shareId, at: '/here', preset: 'read-only' }))
+    const user = { id: 'a', name: 'ann', access: { kind: 'selected', grants } }
+    const { view, source, state, logged } = sourceOf(settingsWith(user))
+    expect((await view('ann')).map(([at]) => at)).toEqual(['here', 'here (2)'])
+    await source.accountOf(state.settings.users[0] as Settings['users'][number]).mounts()
+    expect(logged).toEqual(['share w appears at /here (2): another one is at /here'])
   })
 
   it('gives every share under its name with its own preset', async () => {

@@ -125,8 +125,41 @@ describe('transfers that are already running', () => {
     expect(aborted).toEqual(['s1', 's3'])
   })
 
+  it('are aborted when their share becomes another folder', async () => {
+    const { applied, aborted, change, rights } = setUp(['u1', 'u1'])
+    const withFolder = (folder: string) =>
+      settingsSchema.parse({
+        ...settingsWith({ id: 'u1', name: 'ann' }),
+        shares: [{ ...share('a', 'Photos', 'full'), folder }, share('b', 'Inbox', 'full')],
+      })
+    change(withFolder(tmpdir()))
+    await waitFor('the first rights', () => applied.length === 1)
+    rights.applyEngineEvent(started('s0', 'download', 'a', 'a.raw'))
+    rights.applyEngineEvent(started('s1', 'download', 'b', 'a.raw'))
+    change(withFolder(`${tmpdir()}/`))
+    await waitFor('the rights', () => applied.length === 2)
+    expect(aborted).toEqual(['s0'])
+  })
+
+  it('are aborted as they start when their rights went while the file was being opened', async () => {
+    const { applied, aborted, change, rights } = setUp(['u1'])
+    const withShare = (preset: string) =>
+      settingsSchema.parse({
+        ...settingsWith({ id: 'u1', name: 'ann' }),
+        shares: [share('a', 'Photos', preset)],
+      })
+    rights.applyEngineEvent({ type: 'logged-in', at: 0, sessionId: 's0', accountId: 'u1', userName: 'ann' })
+    change(withShare('full'))
+    change(withShare('read-only'))
+    await waitFor('the rights', () => applied.length === 2)
+    rights.applyEngineEvent(started('s0', 'download', 'a', 'a.raw'))
+    expect(aborted).toEqual([])
+    rights.applyEngineEvent(started('s0', 'upload', 'a', 'a.raw'))
+    expect(aborted).toEqual(['s0'])
+  })
+
   it('are forgotten when they end', () => {
-    const transfers = createRunningTransfers()
+    const transfers = createRunningTransfers(() => [])
     transfers.applyEngineEvent(started('s0', 'download', 'x', 'a'))
     expect(transfers.isAllowed('s0', [])).toBe(false)
     transfers.applyEngineEvent({

@@ -11,8 +11,8 @@ const startFolder = z
 
 /**
  * What users and groups have in common. Of a user and its groups, in the order the user lists them, the first that says
- * something decides about access, start folder and TLS resumption; every limit is the strictest of all; what one of them
- * forbids (LAN only, TLS, addresses) is forbidden.
+ * something decides about access and start folder; every limit is the strictest of all; what one of them forbids (LAN
+ * only, TLS, addresses) is forbidden. What is said of users alone (`userRules`), such as TLS resumption, no group decides.
  */
 export const accountRules = {
   /** Only peers of the local networks may sign in. */
