@@ -18,9 +18,9 @@ export const presetWords: readonly PresetWord[] = [
   {
     value: 'read-upload',
     label: 'Read and upload',
-    explanation: 'Download and add files. Nothing can be deleted.',
+    explanation: 'Download and add files. Nothing can be deleted or replaced.',
   },
-  { value: 'full', label: 'Full access', explanation: 'Download, add, rename and delete files.' },
+  { value: 'full', label: 'Full access', explanation: 'Download, add, replace, rename and delete files.' },
   { value: 'custom', label: 'Custom', explanation: 'Choose each right.' },
 ]
 

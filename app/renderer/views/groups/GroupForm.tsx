@@ -39,8 +39,8 @@ export function GroupForm({ label, submitLabel, initial, onSubmit }: GroupFormPr
         onChange={(access) => set({ access })}
       />
       <p className="meta">
-        Counts for users whose access comes from groups. The first listed group decides; of limits the
-        strictest counts.
+        Access counts for members whose own access is “From groups”; the first of their groups that says
+        something decides. What follows holds for every member, the strictest rule of all their groups.
       </p>
       <div>
         <FormSection

@@ -5,10 +5,12 @@ import { Button } from '../../components/Button.tsx'
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
 import { DataTable } from '../../components/DataTable.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
+import { countWords } from '../../format/count-words.ts'
 import { displayText } from '../../format/display-text.ts'
-import { useActions, useGroups, useStores } from '../../stores/dashboard-context.tsx'
+import { useActions, useGroups, useStores, useUsers } from '../../stores/dashboard-context.tsx'
 import { openDrawer } from '../../stores/ui-store.ts'
 import { GroupRow } from './GroupRow.tsx'
+import { dependentsOnGroup, membersOfGroup } from './members-of-group.ts'
 
 const columns = [
   { head: 'Name', width: '22%' },
@@ -52,8 +54,28 @@ export function GroupsTable() {
           onConfirm={() => void actions.removeGroup(removing.id)}
           onClose={() => setRemoving(null)}
         >
-          Its users stay, without the rules of this group. Who had access by it alone has none any more.
+          <RemovalWords group={removing} />
         </ConfirmDialog>
+      )}
+    </>
+  )
+}
+
+/** Says what removing a group means for its members, by name where somebody loses everything. */
+function RemovalWords({ group }: { group: WireGroup }) {
+  const users = useUsers((state) => state.users)
+  const groups = useGroups((state) => state.groups)
+  const memberCount = membersOfGroup(users, group.id).length
+  const dependents = dependentsOnGroup(users, groups, group.id)
+  if (memberCount === 0) return <p>Nobody is in this group.</p>
+  return (
+    <>
+      <p>
+        {countWords(memberCount, 'user')} {memberCount === 1 ? 'stays' : 'stay'}, without its rules and
+        limits, at once.
+      </p>
+      {dependents.length > 0 && (
+        <p>No access to any share by then: {dependents.map(displayText).join(', ')}.</p>
       )}
     </>
   )

@@ -3,7 +3,7 @@ import { act, fireEvent, screen } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { groupRules } from '../../../../../app/preload/contract/fields/account-rules.ts'
 import { accountEdits, type RuleEdit } from '../../../../helpers/account-edits.ts'
-import { createFakeDashboardApi } from '../../../../helpers/fake-dashboard-api.ts'
+import { createFakeDashboardApi, fakeSession } from '../../../../helpers/fake-dashboard-api.ts'
 import { FormDriver } from '../../../../helpers/form-driver.ts'
 import { renderDashboard } from '../../../../helpers/render-dashboard.tsx'
 import { sampleGroup, sampleShare, sampleUser } from '../../../../helpers/wire-samples.ts'
@@ -12,8 +12,8 @@ const inbox = sampleShare({ id: 'b', name: 'Inbox', preset: 'upload-only' })
 const family = sampleGroup({ id: 'g1', name: 'Family' })
 const member = sampleUser({ name: 'grandma', groupIds: ['g1'] })
 
-async function openGroups(groups = [family]) {
-  const api = createFakeDashboardApi({ snapshot: { shares: [inbox], groups, users: [member] } })
+async function openGroups(groups = [family], users = [member], sessions = [fakeSession()]) {
+  const api = createFakeDashboardApi({ snapshot: { shares: [inbox], groups, users, sessions } })
   await renderDashboard(api)
   fireEvent.keyDown(window, { key: '3', ctrlKey: true })
   fireEvent.click(screen.getByRole('button', { name: 'Groups' }))
@@ -47,6 +47,27 @@ describe('the groups', () => {
     expect(screen.getByText('Members: grandma')).toBeDefined()
   })
 
+  it('say on how many sessions a change acts at once', async () => {
+    const sessions = ['s1', 's2'].map((id) => fakeSession({ id, userName: 'grandma' }))
+    await openGroups([family], [member], sessions)
+    fireEvent.click(screen.getByRole('button', { name: 'Edit Family' }))
+    expect(screen.getByText(/act at once on 2 sessions of theirs/)).toBeDefined()
+  })
+
+  it('name whom their removal leaves without any share', async () => {
+    const reading = sampleGroup({ id: 'g1', name: 'Family', access: { kind: 'all-shares' } })
+    const other = sampleGroup({ id: 'g2', name: 'Crew', access: { kind: 'all-shares' } })
+    const users = [
+      sampleUser({ id: 'u1', name: 'grandma', groupIds: ['g1'], access: { kind: 'groups' } }),
+      sampleUser({ id: 'u2', name: 'uncle', groupIds: ['g1', 'g2'], access: { kind: 'groups' } }),
+      sampleUser({ id: 'u3', name: 'aunt', groupIds: ['g1'] }),
+    ]
+    await openGroups([reading, other], users)
+    fireEvent.click(screen.getByRole('button', { name: 'Remove Family' }))
+    expect(screen.getByText(/3 users stay/)).toBeDefined()
+    expect(screen.getByText('No access to any share by then: grandma.')).toBeDefined()
+  })
+
   it('begin with one that is made in the window', async () => {
     const api = await openGroups([])
     fireEvent.click(screen.getByRole('button', { name: 'Add the first group' }))
@@ -67,7 +88,7 @@ describe('the groups', () => {
   it('are removed only after asking', async () => {
     const api = await openGroups()
     fireEvent.click(screen.getByRole('button', { name: 'Remove Family' }))
-    expect(screen.getByText(/Its users stay/)).toBeDefined()
+    expect(screen.getByText(/1 user stays, without its rules/)).toBeDefined()
     fireEvent.click(screen.getByRole('button', { name: 'Remove group' }))
     expect(api.argumentsOf('removeGroup')).toEqual([{ id: 'g1' }])
   })
