@@ -2,8 +2,8 @@ import type { CallArgument, CallName, CallResult, DashboardApi } from '../../pre
 import type { WireSessionDetail } from '../../preload/contract/wire-sessions.ts'
 import type { WireProblem, WireTheme } from '../../preload/contract/wire-types.ts'
 import type { DashboardStores } from './dashboard-stores.ts'
-import { createSecurityActions } from './security-actions.ts'
 import { createPeopleActions } from './people-actions.ts'
+import { createSecurityActions } from './security-actions.ts'
 import { createStopActions } from './stop-actions.ts'
 import { goTo, raiseToast, type Toast, type ToastAction } from './ui-store.ts'
 
