@@ -37,4 +37,4 @@ export function CountedUsage({ usage, words, onCount }: CountedUsageProps) {
 }
 
 const whenWords = (countedAtMs: number | null): string =>
-  countedAtMs === null ? 'Not counted yet.' : `Last counted ${formatDateAndTime(countedAtMs)}.`
+  countedAtMs === null ? 'Not counted yet' : `Counted ${formatDateAndTime(countedAtMs)}`
