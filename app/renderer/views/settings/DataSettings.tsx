@@ -1,5 +1,5 @@
 import { Download, Upload } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { WireImportSummary } from '../../../preload/contract/portable-types.ts'
 import { Button } from '../../components/Button.tsx'
 import { useActions } from '../../stores/dashboard-context.tsx'
@@ -15,41 +15,61 @@ type Step =
 
 /** Taking settings to another computer, and bringing them back. */
 export function DataSettings() {
-  const actions = useActions()
   const [step, setStep] = useState<Step>({ kind: 'choosing' })
-  const close = (): void => setStep({ kind: 'choosing' })
+  const content = useRef<HTMLElement>(null)
+  const [shown, setShown] = useState(step.kind)
+  // The button that was pressed is gone: the keyboard goes on where the next step is.
+  useEffect(() => {
+    if (shown === step.kind) return
+    setShown(step.kind)
+    content.current?.focus()
+  }, [shown, step.kind])
+  return (
+    <section ref={content} tabIndex={-1} className="settings-content" aria-label="Export and import">
+      <CurrentStep step={step} onStep={setStep} />
+    </section>
+  )
+}
+
+function CurrentStep({ step, onStep }: { step: Step; onStep: (step: Step) => void }) {
+  const actions = useActions()
+  const close = (): void => onStep({ kind: 'choosing' })
 
   const chooseImport = async (): Promise<void> => {
     const outcome = await actions.chooseImport()
     if (!outcome.ok) return actions.toast('bad', outcome.problem.message)
-    if (outcome.value !== null) setStep({ kind: 'importing', summary: outcome.value })
+    if (outcome.value !== null) onStep({ kind: 'importing', summary: outcome.value })
   }
 
-  if (step.kind === 'exporting') return <ExportForm onClose={close} />
-  if (step.kind === 'importing') {
-    return (
-      <ImportForm
-        summary={step.summary}
-        onCancel={close}
-        onDone={(notes) => setStep(notes.length === 0 ? { kind: 'choosing' } : { kind: 'imported', notes })}
-      />
-    )
+  switch (step.kind) {
+    case 'exporting':
+      return <ExportForm onClose={close} />
+    case 'importing':
+      return (
+        <ImportForm
+          summary={step.summary}
+          onCancel={close}
+          onDone={(notes) => (notes.length === 0 ? close() : onStep({ kind: 'imported', notes }))}
+        />
+      )
+    case 'imported':
+      return <ImportNotes notes={step.notes} onClose={close} />
+    case 'choosing':
+      return (
+        <>
+          <p>
+            All settings in one file: to keep, or to take to another computer. The shared files themselves are
+            not in it.
+          </p>
+          <div className="form-buttons">
+            <Button icon={Upload} onClick={() => onStep({ kind: 'exporting' })}>
+              Export settings…
+            </Button>
+            <Button icon={Download} onClick={() => void chooseImport()}>
+              Import settings…
+            </Button>
+          </div>
+        </>
+      )
   }
-  if (step.kind === 'imported') return <ImportNotes notes={step.notes} onClose={close} />
-  return (
-    <>
-      <p>
-        All settings in one file: to keep, or to take to another computer. The shared files themselves are not
-        in it.
-      </p>
-      <div className="form-buttons">
-        <Button icon={Upload} onClick={() => setStep({ kind: 'exporting' })}>
-          Export settings…
-        </Button>
-        <Button icon={Download} onClick={() => void chooseImport()}>
-          Import settings…
-        </Button>
-      </div>
-    </>
-  )
 }

@@ -67,6 +67,16 @@ describe('exporting settings', () => {
     expect(passphrase(/Passphrase for the passwords/).getAttribute('aria-invalid')).toBe('true')
   })
 
+  it('takes the keyboard along to the form and back', async () => {
+    await open()
+    const content = screen.getByRole('region', { name: 'Export and import' })
+    await click('Export settings…')
+    expect(document.activeElement).toBe(content)
+    screen.getByRole('button', { name: 'Cancel' }).focus()
+    await click('Cancel')
+    expect(document.activeElement).toBe(content)
+  })
+
   it('stays open when the dialog was cancelled', async () => {
     await open({ exportSettings: () => ({ ok: true, value: null }) })
     await click('Export settings…')
