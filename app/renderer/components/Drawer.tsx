@@ -18,7 +18,10 @@ export function Drawer({ title, isWide = false, children, onClose }: DrawerProps
   useEffect(() => {
     const cameFrom = document.activeElement
     const here = drawer.current
-    const first = here?.querySelector<HTMLElement>('.drawer-body input:not(:disabled), .drawer-body button')
+    // A field before a button: what stands above a form must not take its keyboard.
+    const first =
+      here?.querySelector<HTMLElement>('.drawer-body input:not(:disabled)') ??
+      here?.querySelector<HTMLElement>('.drawer-body button')
     ;(first ?? here)?.focus()
     if (first instanceof HTMLInputElement && first.type === 'text') first.select()
     return () => {

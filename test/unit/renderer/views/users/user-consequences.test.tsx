@@ -50,6 +50,7 @@ describe('what is stored', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Edit Photos' }))
     const drawer = within(screen.getByRole('complementary', { name: 'Edit Photos' }))
     expect(drawer.getByText('1.20 GB of 5.00 GB, 12 files')).toBeDefined()
+    expect(document.activeElement).toBe(drawer.getByLabelText('Name'))
     expect(drawer.getByText(/^Counted .*2027/)).toBeDefined()
     await act(async () => fireEvent.click(drawer.getByRole('button', { name: 'Count again' })))
     expect(api.argumentsOf('rescanUsage')).toEqual([{ shareId: 'a' }])
