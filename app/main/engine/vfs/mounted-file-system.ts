@@ -19,6 +19,7 @@ import type { PermissionSet } from './permission.ts'
 import { removeEmptyDirectory, removeTree } from './remove-tree.ts'
 import type { StorageBackend } from './storage.ts'
 import {
+  hasOpenName,
   judgedAs,
   need,
   needMakeableName,
@@ -120,7 +121,8 @@ class MountedFileSystem implements FileSystem {
     const { storage, uploads: policy = defaultUploadPolicy } = target.mount
     if (!rights.has('upload') && !rights.has('append') && !rights.has('overwrite')) need(target, 'upload')
     needMakeableName(target)
-    const uploadTarget = { storage, names, path, permissions: rights, policy }
+    const mayMake = (name: string) => hasOpenName(target, name)
+    const uploadTarget = { storage, names, path, permissions: rights, policy, mayMake }
     const upload = await admitUpload(await beginUpload(uploadTarget, start), uploadTarget, start)
     try {
       // STOU may have chosen another name than the one that was looked at.

@@ -112,12 +112,14 @@ export class ReplacingUpload implements Upload {
 
   /** Keeps the partial as the share's owner decided, or removes it. */
   async #settlePartial(patience: Patience | undefined): Promise<void> {
-    const { folder, name, policy } = this.#place
+    const { folder, name, policy, mayMake } = this.#place
     const received = await folder.stat(this.#partial.name)
     if (received.size > 0 && policy.partials !== 'delete') {
       if (this.#earlier === null && (await this.#takesTargetName(patience))) return
-      // What an account left of the same file before is as good, and two partials would only puzzle.
-      if (policy.partials === 'keep' && !this.#isOwnPartial) {
+      // What an account left of the same file before is as good, and two partials would only puzzle. One of a name that
+      // is not accepted could be neither resumed nor removed by anybody.
+      const isKeepable = mayMake(numberedName(name, 1, keptSuffix))
+      if (policy.partials === 'keep' && !this.#isOwnPartial && isKeepable) {
         await this.#takeFreeName((number) => numberedName(name, number, keptSuffix), 1, patience)
         return
       }
@@ -150,6 +152,7 @@ export class ReplacingUpload implements Upload {
   ): Promise<string> {
     for (let number = first; number <= maxNumber; number += 1) {
       const name = nameOf(number)
+      if (!this.#place.mayMake(name)) throw new VfsError('name-refused', 'the next free name')
       try {
         await this.#renameTo(name, false, patience)
         return name

@@ -64,6 +64,11 @@ export function needMakeableName(target: Target): void {
   needVisible(target)
 }
 
+/** Says whether files may have this name beside the target. */
+export function hasOpenName({ mount, judge, names }: Target, name: string): boolean {
+  return targetAt(mount, judge, [...names.slice(0, -1), name], 'file').verdict === 'open'
+}
+
 /** Says whether a principal learns which files there are: a drop box does not tell. */
 export function revealsFiles(rights: PermissionSet): boolean {
   return rights.has('list') || rights.has('download')

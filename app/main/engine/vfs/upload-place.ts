@@ -12,6 +12,8 @@ export interface UploadPlace {
   readonly path: VirtualPath
   readonly permissions: PermissionSet
   readonly policy: UploadPolicy
+  /** Whether the share's owner lets files of this name be made there. */
+  readonly mayMake: (name: string) => boolean
 }
 
 /** The file at the place, or null. Throws VfsError is-a-directory for a directory. */

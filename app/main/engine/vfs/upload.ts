@@ -2,6 +2,7 @@ import type { Upload, UploadStart, VirtualPath } from './file-system.ts'
 import { InPlaceUpload } from './in-place-upload.ts'
 import { takeForWriting } from './in-place-writes.ts'
 import { isLeftBy } from './left-partials.ts'
+import { numberedName } from './numbered-name.ts'
 import { holdPartialName } from './partial-name.ts'
 import { sweepUploadedInto } from './partial-sweep.ts'
 import type { PermissionSet } from './permission.ts'
@@ -20,6 +21,8 @@ export interface UploadTarget {
   readonly path: VirtualPath
   readonly permissions: PermissionSet
   readonly policy: UploadPolicy
+  /** Whether the share's owner lets files of this name be made beside the target; all when unsaid. */
+  readonly mayMake?: (name: string) => boolean
 }
 
 // STOU tries this many numbers before it gives up; a device that never changes its name stays far below.
@@ -30,12 +33,15 @@ const maxUniqueNumber = 9999
  * mean meanwhile, the file ends where it began. Throws VfsError.
  */
 export async function beginUpload(target: UploadTarget, start: UploadStart): Promise<Upload> {
-  const { storage, names, path, permissions, policy } = target
+  const { storage, names, path, permissions, policy, mayMake = () => true } = target
   const directory = names.slice(0, -1)
   const folder = await storage.openFolder(directory)
   sweepUploadedInto(storage, directory, Date.now())
   try {
-    return await begin({ storage, folder, name: names.at(-1) ?? '', path, permissions, policy }, start)
+    return await begin(
+      { storage, folder, name: names.at(-1) ?? '', path, permissions, policy, mayMake },
+      start,
+    )
   } catch (error) {
     await folder.close()
     throw error
@@ -55,10 +61,14 @@ async function begin(place: UploadPlace, start: UploadStart): Promise<Upload> {
   return await beginReplacing(place, existing, isOwnPartial)
 }
 
-function refuseUnlessStorable({ policy, permissions }: UploadPlace): void {
+function refuseUnlessStorable({ policy, permissions, name, mayMake }: UploadPlace): void {
   if (policy.onExisting === 'refuse') throw new VfsError('kept', 'the share never replaces files')
   if (policy.onExisting === 'overwrite' && !permissions.has('overwrite')) {
     throw new VfsError('already-exists', 'overwriting is not permitted')
+  }
+  // Told before the first byte, and not after the last one.
+  if (policy.onExisting === 'keep-both' && !mayMake(numberedName(name, 2))) {
+    throw new VfsError('name-refused', 'the name of a second file')
   }
 }
 
