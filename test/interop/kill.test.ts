@@ -79,4 +79,4 @@ it(`a server killed ${rounds} times amid ${overwritten} overwrites and ${added} 
   expect(share.names().sort()).toEqual([...known, 'last'].sort())
   expect(left.length).toBeGreaterThan(0)
   expect(await server.stop()).toBe(0)
-})
+}, 300_000)
