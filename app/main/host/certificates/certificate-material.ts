@@ -1,6 +1,7 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto'
 import forge from 'node-forge'
 import type { TlsIdentity } from '../../engine/engine-options.ts'
+import { isCostlyKey, KeyCostError, withinKeyCost } from './key-cost.ts'
 
 /** Why a file cannot be used as a certificate; the message is one line that says what to do. */
 export class MaterialError extends Error {
@@ -54,6 +55,7 @@ function readPem(text: string, password: string | null): TlsIdentity {
 function decryptKey(pem: string, password: string | null): string {
   const isEncrypted = /ENCRYPTED/.test(pem)
   if (isEncrypted && password === null) throw passwordNeeded()
+  refuseCostlyKey(pem)
   try {
     const key = createPrivateKey({ key: pem, ...(isEncrypted ? { passphrase: password ?? '' } : {}) })
     return key.export({ type: 'pkcs8', format: 'pem' }).toString()
@@ -61,6 +63,11 @@ function decryptKey(pem: string, password: string | null): string {
     if (isEncrypted) throw wrongPassword(cause)
     throw new MaterialError('garbage', 'The private key is damaged or of an unknown kind.', { cause })
   }
+}
+
+function refuseCostlyKey(pem: string): void {
+  if (!pem.startsWith('-----BEGIN ENCRYPTED') || !isCostlyKey(pem)) return
+  throw new MaterialError('garbage', new KeyCostError().message)
 }
 
 function readPfx(file: Uint8Array, password: string | null): TlsIdentity {
@@ -93,8 +100,9 @@ function parsePfx(file: Uint8Array): forge.asn1.Asn1 {
 
 function openPfx(asn1: forge.asn1.Asn1, password: string | null): forge.pkcs12.Pkcs12Pfx {
   try {
-    return forge.pkcs12.pkcs12FromAsn1(asn1, false, password ?? '')
+    return withinKeyCost(() => forge.pkcs12.pkcs12FromAsn1(asn1, false, password ?? ''))
   } catch (cause) {
+    if (cause instanceof KeyCostError) throw new MaterialError('garbage', cause.message, { cause })
     const isPassword = /MAC could not be verified|Invalid password/i.test(String(cause))
     if (!isPassword) {
       throw new MaterialError('garbage', 'This PFX file cannot be read. Export it again with AES.', { cause })

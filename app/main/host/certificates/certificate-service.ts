@@ -76,6 +76,8 @@ export function createCertificateService({
   let loading: Promise<void> | null = null
   let cancelLook: (() => void) | null = null
   let warnedOf: string | null = null
+  // It is looked at every six hours; the same trouble is said once.
+  let saidOf = ''
 
   const pathOf = (of: Exclude<CertificateSource, 'generated'>): string => join(folder, `${of}.pem`)
 
@@ -110,10 +112,14 @@ export function createCertificateService({
     const given = wanted === 'generated' ? null : await loadGiven(wanted)
     const next = given ?? (await loadGenerated())
     const used = given === null ? 'generated' : wanted
-    if (wanted === 'imported' && given === null) {
-      onNotice('The imported certificate cannot be used; Portside serves with its own one. Import it again.')
-    }
-    if (next.notice !== null) onNotice(next.notice)
+    const lost =
+      wanted === 'imported' && given === null
+        ? ['The imported certificate cannot be used; Portside serves with its own one. Import it again.']
+        : []
+    const notices = [...lost, ...(next.notice === null ? [] : [next.notice])]
+    const said = JSON.stringify([next.info.fingerprintSha256, notices])
+    if (said !== saidOf) for (const text of notices) onNotice(text)
+    saidOf = said
     const isAnother = loaded?.info.fingerprintSha256 !== next.info.fingerprintSha256 || loaded.source !== used
     loaded = { ...next, source: used }
     warn()
@@ -151,8 +157,8 @@ export function createCertificateService({
       return loaded === null ? null : { source: loaded.source, info: loaded.info }
     },
     async others() {
-      const known = await Promise.all([
-        generated.load().then(({ info }) => ({ source: 'generated' as const, info })),
+      const known: (KnownCertificate | null)[] = await Promise.all([
+        generated.look().then((info) => (info === null ? null : { source: 'generated' as const, info })),
         ...(['imported', 'acme'] as const).map(async (of) => {
           const given = await loadGiven(of)
           return given === null ? null : { source: of, info: given.info }

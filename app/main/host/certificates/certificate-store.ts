@@ -11,7 +11,7 @@ import {
 import { keepAside, privateFolderMode, replaceFile } from '../files/atomic-file.ts'
 import type { FileOperations } from '../files/file-operations.ts'
 import { diskOperations, errorCode } from '../files/file-operations.ts'
-import { joinPem, splitPem } from './identity-file.ts'
+import { joinPem, readIdentity, splitPem } from './identity-file.ts'
 import type { ServerNames } from './server-names.ts'
 import { serverNames } from './server-names.ts'
 
@@ -26,6 +26,8 @@ export interface LoadedCertificate {
 export interface CertificateStore {
   /** Gives the stored certificate, or a new one when there is none or it cannot be used. */
   load(): Promise<LoadedCertificate>
+  /** What is known of the stored certificate; null when there is none that can be read. Changes nothing. */
+  look(): Promise<CertificateInfo | null>
   /** Replaces the stored certificate by a new one with today's names and addresses. */
   regenerate(): Promise<LoadedCertificate>
 }
@@ -58,22 +60,26 @@ export function createCertificateStore(
   const { names = () => serverNames(hostname(), networkInterfaces()) } = options
   // Key and certificate share one file, so that no crash can leave one without the other.
   const path = join(folder, 'certificate.pem')
+  // On a full disk the one in memory stays in use: a new one at each look would be a new question at every client.
+  let unsaved: LoadedCertificate | null = null
 
   const regenerate = async (reason: string | null): Promise<LoadedCertificate> => {
     const { dnsNames, ipAddresses } = names()
     const commonName = `Portside on ${dnsNames[0] ?? 'this computer'}`
     const identity = await generateCertificate({ commonName, dnsNames, ipAddresses, days: validityDays })
     const notices = reason === null ? [] : [reason]
+    const info = inspectCertificate(identity.certificatePem)
     try {
       await operations.makeFolder(folder, privateFolderMode)
       await replaceFile(path, joinPem(identity), operations)
+      unsaved = null
     } catch (error) {
+      unsaved = { identity, info, notice: null }
       // Serving encrypted matters more than keeping the file.
       notices.push(
         `The new certificate could not be saved (${errorCode(error)}); the next start makes another one.`,
       )
     }
-    const info = inspectCertificate(identity.certificatePem)
     return { identity, info, notice: notices.length === 0 ? null : notices.join(' ') }
   }
 
@@ -85,7 +91,16 @@ export function createCertificateStore(
   }
 
   return {
+    async look() {
+      const stored = await readIdentity(path, operations).catch(() => null)
+      try {
+        return stored === null ? null : checkIdentity(stored, now())
+      } catch {
+        return null
+      }
+    },
     async load() {
+      if (unsaved !== null) return unsaved
       const text = await operations.readText(path)
       if (text === null) return regenerate(null)
       const identity = splitPem(text)

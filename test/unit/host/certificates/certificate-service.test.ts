@@ -9,6 +9,7 @@ import {
 } from '../../../../app/main/host/certificates/certificate-service.ts'
 import { createCertificateStore } from '../../../../app/main/host/certificates/certificate-store.ts'
 import { dueWarning } from '../../../../app/main/host/certificates/expiry-warnings.ts'
+import { diskOperations } from '../../../../app/main/host/files/file-operations.ts'
 
 const dayMs = 86_400_000
 const fixture = (name: string) =>
@@ -145,5 +146,38 @@ describe('expiry warning', () => {
     [-5, 'AA expired'],
   ])('with %i days left is %s', (days, key) => {
     expect(dueWarning(info, notAfterMs - days * dayMs)?.key ?? null).toBe(key)
+  })
+
+  it('makes nothing by looking at what there is', async () => {
+    writeFileSync(join(folder, 'certificate.pem'), 'nonsense')
+    const { service } = setUp('imported')
+    await service.keep('imported', foreign())
+    expect(await service.others()).toEqual([])
+    expect(readFileSync(join(folder, 'certificate.pem'), 'utf8')).toBe('nonsense')
+  })
+
+  it('says the same trouble once, however often it looks', async () => {
+    writeFileSync(join(folder, 'imported.pem'), 'nonsense')
+    const { service, state } = setUp('imported')
+    for (let n = 0; n < 4; n += 1) await service.refresh()
+    expect(state.notices).toHaveLength(1)
+  })
+
+  it('stays with the certificate in memory while it cannot be saved', async () => {
+    const operations = { ...diskOperations, create: () => Promise.reject(new Error('ENOSPC')) }
+    const service = createCertificateService({
+      folder,
+      generated: createCertificateStore(folder, { operations }),
+      source: () => 'generated',
+      now: Date.now,
+      schedule: () => () => undefined,
+      onChanged: () => undefined,
+      onNotice: () => undefined,
+    })
+    const first = await service.identity()
+    await service.refresh()
+    expect(await service.identity()).toEqual(first)
+    await service.regenerate()
+    expect(await service.identity()).not.toEqual(first)
   })
 })

@@ -34,7 +34,7 @@ export async function readAcmeDirectory(
 function fetchText(url: string, caPem: string | null): Promise<string> {
   return new Promise((resolve, reject) => {
     const agent = new Agent(caPem === null ? {} : { ca: caPem })
-    const request = get(url, { agent, timeout: timeoutMs }, (response) => {
+    const request = get(url, { agent, signal: AbortSignal.timeout(timeoutMs) }, (response) => {
       let text = ''
       response.setEncoding('utf8')
       response.on('data', (chunk: string) => {
@@ -43,7 +43,6 @@ function fetchText(url: string, caPem: string | null): Promise<string> {
       })
       response.on('end', () => resolve(text))
     })
-    request.on('timeout', () => request.destroy(new Error('no answer')))
     request.on('error', reject)
     request.on('close', () => agent.destroy())
   })

@@ -45,8 +45,8 @@ export interface AcmeService {
 const hourMs = 3_600_000
 const firstRetryMs = hourMs
 const longestRetryMs = 24 * hourMs
-/** A timer holds at most 24 days. */
-const longestTimerMs = 20 * 24 * hourMs
+/** Timers stand still while a computer sleeps, and clocks jump: the plan is made anew this often. */
+const longestTimerMs = 6 * hourMs
 
 /** Makes the service; nothing is ordered before `plan` or `orderNow`. */
 export function createAcmeService(options: AcmeServiceOptions): AcmeService {
@@ -56,6 +56,16 @@ export function createAcmeService(options: AcmeServiceOptions): AcmeService {
   let running: Promise<string | null> | null = null
   let failures = 0
   let cancel: (() => void) | null = null
+  // Before this nothing is ordered by itself: neither at every start of the server, nor for ever again where what came
+  // is not what was asked for. Authorities lock out who asks too often.
+  let restUntilMs = 0
+  let restsFor = ''
+  const ending = new AbortController()
+
+  const rest = (delayMs: number): void => {
+    restUntilMs = now() + delayMs
+    restsFor = JSON.stringify(rules().acme)
+  }
 
   const enter = (next: AcmeStatus): void => {
     status = next
@@ -70,16 +80,24 @@ export function createAcmeService(options: AcmeServiceOptions): AcmeService {
       const { acme } = rules()
       const path = join(folder, 'acme-account.json')
       const known = await readAccount(path, acme.directoryUrl, now(), operations)
-      const { identity, account } = await order({ rules: acme, account: known })
+      const { identity, account } = await order({
+        rules: acme,
+        account: known,
+        keepAccount: (made) => writeAccount(path, made, operations),
+        signal: ending.signal,
+      })
       await writeAccount(path, account, operations)
       await keep(identity)
       failures = 0
+      rest(firstRetryMs)
       enter({ phase: 'idle', problem: null, nextTryAtMs: null })
       return null
     } catch (error) {
+      if (ending.signal.aborted) return 'The server is ending.'
       failures += 1
       const problem = error instanceof Error ? error.message : String(error)
       const delayMs = Math.min(longestRetryMs, firstRetryMs * 2 ** Math.min(failures - 1, 10))
+      rest(delayMs)
       const isWanted = rules().source === 'acme'
       enter({ phase: 'failed', problem, nextTryAtMs: isWanted ? now() + delayMs : null })
       if (isWanted) {
@@ -104,7 +122,8 @@ export function createAcmeService(options: AcmeServiceOptions): AcmeService {
     cancel = schedule(
       () => {
         cancel = null
-        if (delayMs > longestTimerMs) plan()
+        const { source } = rules()
+        if (delayMs > longestTimerMs || source !== 'acme') plan()
         else void orderNow()
       },
       Math.min(delayMs, longestTimerMs),
@@ -114,13 +133,16 @@ export function createAcmeService(options: AcmeServiceOptions): AcmeService {
   const plan = (): void => {
     cancel?.()
     cancel = null
-    if (running !== null) return
+    if (running !== null || ending.signal.aborted) return
     const { source, acme } = rules()
     if (source !== 'acme' || acme.domains.length === 0 || !acme.isAgreed) {
       if (status.nextTryAtMs !== null) enter({ ...status, nextTryAtMs: null })
       return
     }
-    const delayMs = Math.max(0, renewalTime(current(), acme.domains) - now())
+    const isSame = restsFor === JSON.stringify(acme)
+    // A clock that was set back must not make the rest longer than the longest there is.
+    const restMs = isSame ? Math.min(restUntilMs - now(), longestRetryMs) : 0
+    const delayMs = Math.max(0, restMs, renewalTime(current(), acme.domains) - now())
     enter({ ...status, nextTryAtMs: now() + delayMs })
     wait(delayMs)
   }
@@ -131,7 +153,10 @@ export function createAcmeService(options: AcmeServiceOptions): AcmeService {
     },
     orderNow,
     plan,
-    close: () => cancel?.(),
+    close() {
+      cancel?.()
+      ending.abort()
+    },
   }
 }
 

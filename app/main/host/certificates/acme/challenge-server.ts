@@ -49,9 +49,10 @@ export async function startChallengeServer(port: number): Promise<ChallengeServe
     answer: (token, keyAuthorization) => void answers.set(token, keyAuthorization),
     forget: (token) => void answers.delete(token),
     async close() {
+      const closed = once(server, 'close')
       server.close()
       server.closeAllConnections()
-      if (server.listening) await once(server, 'close')
+      await closed
     },
   }
 }
