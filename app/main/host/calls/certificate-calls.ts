@@ -94,7 +94,7 @@ export function createCertificateCalls({
     async updateAcme(changes) {
       const said = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
       const outcome = await change((rules) => ({ ...rules, acme: { ...rules.acme, ...said } }))
-      if (outcome.ok) acme.plan()
+      if (outcome.ok && !isFixed) acme.plan()
       return outcome
     },
 

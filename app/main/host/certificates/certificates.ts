@@ -91,6 +91,14 @@ export function createCertificates({
       .catch((error: unknown) => onNotice(`The certificates cannot be read: ${String(error)}`))
   }
 
+  // Settings come from other ways, too: an import of all of them may choose another certificate.
+  const unsubscribe = store.subscribe((settings, previous) => {
+    if (loadFixed !== null || settings.certificate === previous.certificate) return
+    acme.plan()
+    if (service.inUse === null || settings.certificate.source === previous.certificate.source) return
+    service.refresh().catch((error: unknown) => onNotice(`The certificate cannot be read: ${String(error)}`))
+  })
+
   return {
     calls: createCertificateCalls({ certificates: service, acme, store, isFixed: loadFixed !== null }),
     async identity() {
@@ -132,6 +140,7 @@ export function createCertificates({
     },
     async close() {
       cancelShow?.()
+      unsubscribe()
       service.close()
       acme.close()
       await tlsUse.close()
