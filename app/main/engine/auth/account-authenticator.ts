@@ -109,14 +109,13 @@ async function authenticateByPassword(
   if (isCached()) return accepted(source, account, credentials, now)
   if (!(await verifyPassword(password, stored, isCached, signal))) return refused('wrong-password')
   if (refusal !== null) return refused(refusal)
-  // The slow check takes long enough for an administrator to act; the answer must hold now, not when it was
-  // asked.
+  const isOutdated = source.passwordRehashed !== undefined && needsRehash(stored)
+  const stronger = isOutdated ? await hashPassword(password) : null
+  // Slow hashes take long enough for an administrator to act; the answer must hold now, not when it was asked.
   const result = await accepted(source, account, credentials, now)
   if (result.kind === 'refused') return result
   cache.remember(account.accountId, stored, password)
-  if (source.passwordRehashed !== undefined && needsRehash(stored)) {
-    source.passwordRehashed(account.accountId, await hashPassword(password), stored)
-  }
+  if (stronger !== null) source.passwordRehashed?.(account.accountId, stronger, stored)
   return result
 }
 

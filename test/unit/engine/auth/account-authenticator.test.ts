@@ -153,6 +153,18 @@ describe('account authenticator', () => {
     expect(new Set(results.map(({ kind }) => kind))).toEqual(new Set(['accepted']))
   })
 
+  it('lets nobody in who was removed while a stronger hash was being made', async () => {
+    const { login, table } = authenticatorFor()
+    const mounts = () => {
+      // Soon after the rights were built, and long before a slow hash is.
+      setImmediate(() => table.delete('ann'))
+      return Promise.resolve([])
+    }
+    table.set('ann', account('ann', { mounts }))
+    const result = await login('ann', 'right')
+    expect(result.kind === 'accepted' && !table.has('ann')).toBe(false)
+  })
+
   it('hands out a stronger hash of the same password after a login with an outdated one', async () => {
     const { login, rehashed } = authenticatorFor(account('ann'))
     await login('ann', 'right')
