@@ -108,4 +108,13 @@ describe('the certificate of a running server', () => {
       { userName: 'ann', protocol: null, logins: 1 },
     ])
   })
+
+  it('takes no nonsense for the certificate of an authority', async () => {
+    const { handlers } = (await start()).portside
+    expect(await handlers.updateAcme({ caPem: 'nonsense' })).toMatchObject({
+      ok: false,
+      problem: { field: 'caPem' },
+    })
+    expect(await handlers.updateAcme({ caPem: null })).toMatchObject({ ok: true })
+  })
 })

@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto'
 import type { CallHandlers } from '../../../preload/contract/contract.ts'
 import { CertificateError } from '../../engine/host-door.ts'
 import type { AcmeService } from '../certificates/acme/acme-service.ts'
@@ -16,6 +17,14 @@ export interface CertificateCallDependencies {
   readonly store: SettingsStore
   /** The command line chose the certificate. */
   readonly isFixed: boolean
+}
+
+function isCertificate(pem: string): boolean {
+  try {
+    return new X509Certificate(pem).fingerprint256 !== ''
+  } catch {
+    return false
+  }
 }
 
 const fixedText = 'The certificate was chosen on the command line and stays for this run.'
@@ -92,6 +101,8 @@ export function createCertificateCalls({
     exportCertificate: () => ({ pem: certificates.exportPem() }),
 
     async updateAcme(changes) {
+      if (changes.caPem && !isCertificate(changes.caPem))
+        return refused('caPem', 'This is not a certificate in PEM form.')
       const said = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
       const outcome = await change((rules) => ({ ...rules, acme: { ...rules.acme, ...said } }))
       if (outcome.ok && !isFixed) acme.plan()

@@ -61,4 +61,13 @@ describe('ban store', () => {
     expect(notice).toContain(aside)
     expect(readFileSync(join(folder, aside), 'utf8')).toBe(text)
   })
+
+  it('keeps the other bans when one entry was spoilt by hand, and says so', async () => {
+    const bans = [ban('203.0.113.7', null), { ...ban('203.0.113.8', null), range: 'everybody' }]
+    writeFileSync(join(folder, 'bans.json'), JSON.stringify({ version: 1, savedAtMs: 0, bans }))
+    const kept = await createBanStore(folder, () => 0).load()
+    expect(kept.bans).toEqual([ban('203.0.113.7', null)])
+    expect(kept.notice).toContain('1 of 2 entries')
+    expect(readdirSync(folder)).toHaveLength(2)
+  })
 })
