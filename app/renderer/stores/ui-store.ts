@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand'
+import type { StopTarget } from '../../preload/contract/stop-types.ts'
 import type { WireChosenFolder } from '../../preload/contract/wire-types.ts'
 import type { SessionSegment } from './select-sessions.ts'
 
@@ -41,6 +42,22 @@ export interface Toast {
   readonly action: ToastAction | null
 }
 
+/** Whom the dialog that stops somebody is about. */
+export interface StopRequest {
+  readonly target: StopTarget
+  /** For example 'Disconnect demo from 192.168.1.5'. */
+  readonly title: string
+  /** What was clicked; everything can still be chosen. */
+  readonly wish: 'disconnect' | 'block' | 'disable'
+}
+
+/** Where the menu of connections is open, and about which. */
+export interface OpenMenu {
+  readonly ids: readonly string[]
+  /** In CSS pixels of the window. */
+  readonly at: { readonly x: number; readonly y: number }
+}
+
 /** Where a click leads: another drawer, another screen, or both. */
 export type Destination = Partial<Pick<UiStoreState, 'screen' | 'drawer' | 'peopleTab' | 'securityTab'>>
 
@@ -61,6 +78,10 @@ export interface UiStoreState {
   readonly focusedId: string | null
   /** Where a range selection started. */
   readonly anchorId: string | null
+  /** Asked by a row, the selection bar, the menu, a key or the drawer; null while nobody is asked. */
+  readonly stopRequest: StopRequest | null
+  /** The menu of a row or of the drawer; null while it is closed. */
+  readonly connectionMenu: OpenMenu | null
   readonly toasts: readonly Toast[]
   readonly lastToastId: number
 }
@@ -82,6 +103,8 @@ export function createUiStore(): StoreApi<UiStoreState> {
     selectedIds: new Set(),
     focusedId: null,
     anchorId: null,
+    stopRequest: null,
+    connectionMenu: null,
     toasts: [],
     lastToastId: 0,
   }))

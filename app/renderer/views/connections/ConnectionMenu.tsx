@@ -4,9 +4,9 @@ import type { WireSession } from '../../../preload/contract/wire-sessions.ts'
 import { Menu, type MenuItem } from '../../components/Menu.tsx'
 import { formatPeer } from '../../format/address.ts'
 import { displayText } from '../../format/display-text.ts'
-import { useSessions, useStores } from '../../stores/dashboard-context.tsx'
-import { openDrawer } from '../../stores/ui-store.ts'
-import type { OpenMenu, StopCommands } from './use-stop-commands.ts'
+import { useSessions, useStores, useUi } from '../../stores/dashboard-context.tsx'
+import { type OpenMenu, openDrawer } from '../../stores/ui-store.ts'
+import type { StopCommands } from './use-stop-commands.ts'
 
 interface ConnectionMenuProps {
   readonly menu: OpenMenu
@@ -25,8 +25,10 @@ export function ConnectionMenu({ menu: { ids, at }, commands, onClose }: Connect
   const disableLabel =
     userNames.size > 1 ? `Disable ${userNames.size} users…` : `Disable ${displayText(userName ?? 'user')}…`
 
+  const isShown = useUi(({ drawer }) => drawer.kind === 'session' && drawer.id === only?.id)
+
   const about: MenuItem[] =
-    only === undefined
+    only === undefined || isShown
       ? []
       : [
           {

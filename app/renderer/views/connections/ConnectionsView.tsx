@@ -1,6 +1,7 @@
+import { useCallback, useEffect } from 'react'
 import { useShallow } from 'zustand/shallow'
 import { EmptyState } from '../../components/EmptyState.tsx'
-import { useSessions, useUi } from '../../stores/dashboard-context.tsx'
+import { useSessions, useStores, useUi } from '../../stores/dashboard-context.tsx'
 import { selectVisibleIds } from '../../stores/select-sessions.ts'
 import { ConnectionMenu } from './ConnectionMenu.tsx'
 import { ConnectionsTable } from './ConnectionsTable.tsx'
@@ -15,7 +16,13 @@ export function ConnectionsView() {
   const segment = useUi((state) => state.segment)
   const isEmpty = useSessions((state) => state.ids.length === 0)
   const visibleIds = useSessions(useShallow((state) => selectVisibleIds(state, segment, filter)))
-  const { commands, request, closeRequest, menu, closeMenu } = useStopCommands()
+  const stores = useStores()
+  const commands = useStopCommands()
+  const request = useUi((state) => state.stopRequest)
+  const menu = useUi((state) => state.connectionMenu)
+  const closeMenu = useCallback(() => stores.ui.setState({ connectionMenu: null }), [stores])
+  // Who comes back to this screen has not asked anew.
+  useEffect(() => () => stores.ui.setState({ stopRequest: null, connectionMenu: null }), [stores])
 
   return (
     <>
@@ -29,19 +36,8 @@ export function ConnectionsView() {
       )}
       {menu !== null && <ConnectionMenu menu={menu} commands={commands} onClose={closeMenu} />}
       {request !== null && (
-        <StopDialog
-          request={request}
-          onClose={() => {
-            closeRequest()
-            focusGrid()
-          }}
-        />
+        <StopDialog request={request} onClose={() => stores.ui.setState({ stopRequest: null })} />
       )}
     </>
   )
-}
-
-/** Back to the row: the button in the selection bar that opened the dialog is off once the connections have ended. */
-function focusGrid(): void {
-  document.querySelector<HTMLElement>('[data-session-id][tabindex="0"]')?.focus()
 }

@@ -1,7 +1,7 @@
-import { CircleStop, Unplug } from 'lucide-react'
+import { Ban, CircleStop, Ellipsis, Unplug } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import type { WireSession } from '../../../preload/contract/wire-sessions.ts'
-import { Button } from '../../components/Button.tsx'
+import { Button, IconButton } from '../../components/Button.tsx'
 import { Detail, DetailList } from '../../components/DetailList.tsx'
 import { Drawer } from '../../components/Drawer.tsx'
 import { Duration } from '../../components/Duration.tsx'
@@ -13,13 +13,14 @@ import { displayText } from '../../format/display-text.ts'
 import { formatRate } from '../../format/rate.ts'
 import { clientOfSession, failedStageWords, stateOfSession } from '../../format/session-words.ts'
 import { formatTimeOfDay } from '../../format/time-of-day.ts'
-import { useActions, useServer, useSessions, useStores } from '../../stores/dashboard-context.tsx'
+import { useServer, useSessions, useStores } from '../../stores/dashboard-context.tsx'
 import { Doing } from './Doing.tsx'
 import { SessionNetwork } from './SessionNetwork.tsx'
 import { SessionTranscript } from './SessionTranscript.tsx'
 import { SessionTransfers } from './SessionTransfers.tsx'
 import { StageList } from './StageList.tsx'
 import { useSessionDetail } from './use-session-detail.ts'
+import { useStopCommands } from './use-stop-commands.ts'
 import './session-drawer.css'
 
 /** Everything known about one session. */
@@ -86,19 +87,48 @@ function Verdict({ session }: { session: WireSession }) {
   )
 }
 
-function SessionActions({ session }: { session: WireSession }) {
-  const actions = useActions()
-  if (session.endedAt !== null) return null
+/** The same degrees as in the row. Who has left can still be kept out. */
+function SessionActions({ session: { id, endedAt, transfer } }: { session: WireSession }) {
+  const commands = useStopCommands()
+  const isAlive = endedAt === null
   return (
-    <div className="form-buttons">
-      <Button tone="danger" icon={Unplug} onClick={() => void actions.disconnect([session.id])}>
-        Disconnect
-      </Button>
-      {session.transfer !== null && (
-        <Button icon={CircleStop} onClick={() => void actions.abortTransfers([session.id])}>
-          Abort transfer
+    <div className="session-actions">
+      {isAlive && (
+        <Button
+          tone="danger"
+          icon={Unplug}
+          onClick={(event) => {
+            // The button goes with the connection; the keyboard stays in the drawer.
+            event.currentTarget.closest<HTMLElement>('.drawer')?.focus()
+            commands.disconnect([id])
+          }}
+        >
+          Disconnect
         </Button>
       )}
+      <Button
+        tone="danger"
+        icon={Ban}
+        title={isAlive ? 'Disconnect and block…' : 'Block the address…'}
+        onClick={() => commands.ask([id], 'block')}
+      >
+        Block…
+      </Button>
+      {isAlive && transfer !== null && (
+        <Button icon={CircleStop} title="Abort transfer" onClick={() => commands.abort([id])}>
+          Abort
+        </Button>
+      )}
+      <IconButton
+        label="More for this connection"
+        title="More"
+        icon={Ellipsis}
+        aria-haspopup="menu"
+        onClick={(event) => {
+          const { left, bottom } = event.currentTarget.getBoundingClientRect()
+          commands.openMenuOfOne(id, { x: left, y: bottom })
+        }}
+      />
     </div>
   )
 }

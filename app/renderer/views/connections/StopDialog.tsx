@@ -7,18 +7,10 @@ import { countWords } from '../../format/count-words.ts'
 import { displayText } from '../../format/display-text.ts'
 import { guardLines, stopImpactLines } from '../../format/stop-words.ts'
 import { useActions, useSessions } from '../../stores/dashboard-context.tsx'
+import type { StopRequest } from '../../stores/ui-store.ts'
 import { type BlockTime, blockDuration } from './block-time.ts'
 import { type StopDegree, StopDegreeField } from './StopDegreeField.tsx'
 import './stop-dialog.css'
-
-/** Whom the dialog is about. */
-export interface StopRequest {
-  readonly target: StopTarget
-  /** For example 'Disconnect demo from 192.168.1.5'. */
-  readonly title: string
-  /** What was clicked; everything can still be chosen. */
-  readonly wish: 'disconnect' | 'block' | 'disable'
-}
 
 interface StopDialogProps {
   readonly request: StopRequest
@@ -36,7 +28,9 @@ export function StopDialog({ request: { target, title, wish }, onClose }: StopDi
   const [untilMs, setUntilMs] = useState<number | null>(null)
   const [disableUsers, setDisableUsers] = useState(wish === 'disable')
   const [message, setMessage] = useState('')
+  const cameFrom = useRef<Element | null>(null)
   useEffect(() => {
+    cameFrom.current = document.activeElement
     dialog.current?.showModal()
     // The choice that is made, so that the arrows go on from there; never a button that does something.
     dialog.current?.querySelector<HTMLElement>('input:checked')?.focus()
@@ -56,7 +50,15 @@ export function StopDialog({ request: { target, title, wish }, onClose }: StopDi
   const impact = preview === null ? [] : stopImpactLines(preview, reach)
 
   return (
-    <dialog ref={dialog} className="confirm-dialog stop-dialog" aria-labelledby={titleId} onClose={onClose}>
+    <dialog
+      ref={dialog}
+      className="confirm-dialog stop-dialog"
+      aria-labelledby={titleId}
+      onClose={() => {
+        onClose()
+        giveFocusBack(cameFrom.current)
+      }}
+    >
       <h2 id={titleId}>{title}</h2>
       <div className="stop-dialog-body">
         <StopDegreeField
@@ -110,6 +112,16 @@ export function StopDialog({ request: { target, title, wish }, onClose }: StopDi
       </div>
     </dialog>
   )
+}
+
+/**
+ * Back to the row: the button in the selection bar that opened the dialog is off once the connections have ended. Who
+ * asked in the drawer stays there.
+ */
+function giveFocusBack(cameFrom: Element | null): void {
+  const origin = cameFrom?.closest('.drawer') == null ? null : cameFrom
+  const target = origin?.isConnected ? origin : document.querySelector('[data-session-id][tabindex="0"]')
+  if (target instanceof HTMLElement) target.focus()
 }
 
 /** What it would do, asked anew whenever somebody comes or goes; null until there is an answer. */

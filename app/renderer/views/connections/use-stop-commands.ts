@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import type { WireSession } from '../../../preload/contract/wire-sessions.ts'
 import { formatPeer } from '../../format/address.ts'
 import { countWords } from '../../format/count-words.ts'
@@ -6,15 +6,9 @@ import { displayText } from '../../format/display-text.ts'
 import { sessionsAsText } from '../../format/sessions-as-text.ts'
 import { useActions, useStores } from '../../stores/dashboard-context.tsx'
 import { selectAlive } from '../../stores/select-sessions.ts'
-import type { StopRequest } from './StopDialog.tsx'
+import type { OpenMenu, StopRequest } from '../../stores/ui-store.ts'
 
-/** Where a menu is open, and about which connections. */
-export interface OpenMenu {
-  readonly ids: readonly string[]
-  readonly at: { readonly x: number; readonly y: number }
-}
-
-/** What can be done to connections, one or many, from the row, its menu, the selection bar and the keyboard. */
+/** What can be done to connections, one or many, from the row, its menu, the selection bar, the drawer and the keyboard. */
 export interface StopCommands {
   abort(ids: Iterable<string>): void
   /** One goes at once; more than one is asked for first. */
@@ -26,16 +20,18 @@ export interface StopCommands {
   copy(ids: Iterable<string>, what: 'connections' | 'address'): void
   /** About the whole selection when the row is in it, as in every list. */
   openMenu(id: string, at: OpenMenu['at']): void
+  /** About this one alone, whatever is selected. */
+  openMenuOfOne(id: string, at: OpenMenu['at']): void
 }
 
-/** Makes the commands, and says what they have opened. */
-export function useStopCommands() {
+/** Makes the commands; the dialog and the menu they open are in the UI store. */
+export function useStopCommands(): StopCommands {
   const actions = useActions()
   const stores = useStores()
-  const [request, setRequest] = useState<StopRequest | null>(null)
-  const [menu, setMenu] = useState<OpenMenu | null>(null)
 
-  const commands = useMemo((): StopCommands => {
+  return useMemo((): StopCommands => {
+    const request = (stopRequest: StopRequest): void => stores.ui.setState({ stopRequest })
+    const openMenu = (connectionMenu: OpenMenu): void => stores.ui.setState({ connectionMenu })
     const known = (ids: Iterable<string>): WireSession[] => {
       const { byId } = stores.sessions.getState()
       return [...ids].flatMap((id) => byId.get(id) ?? [])
@@ -50,7 +46,7 @@ export function useStopCommands() {
       if (meant.length === 0) return
       const addresses = [...new Set(meant.map(({ peerAddress }) => peerAddress))]
       const target = { ids: meant.map(({ id }) => id), addresses }
-      setRequest({ target, title: titleOf(aliveOnes, addresses), wish })
+      request({ target, title: titleOf(aliveOnes, addresses), wish })
     }
 
     return {
@@ -70,10 +66,10 @@ export function useStopCommands() {
         const user = stores.users.getState().users.find(({ name }) => name === session.userName)
         if (of === 'address') {
           const title = `Disconnect everybody from ${formatPeer(session.peerAddress)}`
-          setRequest({ target: { range: session.peerAddress }, title, wish: 'disconnect' })
+          request({ target: { range: session.peerAddress }, title, wish: 'disconnect' })
         } else if (user !== undefined) {
           const title = `Disconnect every session of ${displayText(user.name)}`
-          setRequest({ target: { userId: user.id }, title, wish: 'disconnect' })
+          request({ target: { userId: user.id }, title, wish: 'disconnect' })
         }
       },
       copy(ids, what) {
@@ -84,14 +80,11 @@ export function useStopCommands() {
       },
       openMenu(id, at) {
         const { selectedIds } = stores.ui.getState()
-        setMenu({ ids: selectedIds.has(id) ? [...selectedIds] : [id], at })
+        openMenu({ ids: selectedIds.has(id) ? [...selectedIds] : [id], at })
       },
+      openMenuOfOne: (id, at) => openMenu({ ids: [id], at }),
     }
   }, [actions, stores])
-
-  const closeMenu = useMemo(() => () => setMenu(null), [])
-  const closeRequest = useMemo(() => () => setRequest(null), [])
-  return { commands, request, closeRequest, menu, closeMenu }
 }
 
 function titleOf(alive: readonly WireSession[], addresses: readonly string[]): string {

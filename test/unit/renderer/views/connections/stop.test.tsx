@@ -181,3 +181,63 @@ describe('the letters of the grid', () => {
     expect(api.argumentsOf('disconnectSessions')).toEqual([{ ids: ['s3'] }])
   })
 })
+
+describe('the drawer of a connection', () => {
+  const drawer = () => within(screen.getByRole('complementary'))
+  const openDrawer = async (handlers: Partial<CallHandlers> = {}, sessions = [demo, twin, ann]) => {
+    const api = await open(handlers, sessions)
+    fireEvent.click(rows(/ann/)[0] ?? document.body)
+    return api
+  }
+
+  it('takes the focus away from every button that stops somebody', async () => {
+    await openDrawer()
+    expect(document.activeElement?.textContent).toBe('Summary')
+  })
+
+  it('disconnects at once and keeps the focus', async () => {
+    const api = await openDrawer()
+    fireEvent.click(drawer().getByRole('button', { name: 'Disconnect' }))
+    expect(api.argumentsOf('disconnectSessions')).toEqual([{ ids: ['s3'] }])
+    expect(document.activeElement).toBe(screen.getByRole('complementary'))
+  })
+
+  it('opens the same dialog set to block, and takes the focus back', async () => {
+    await openDrawer()
+    const block = drawer().getByRole('button', { name: 'Block…' })
+    block.focus()
+    fireEvent.click(block)
+    expect(within(dialog()).getByRole('heading', { name: 'Disconnect ann from 192.168.1.6' })).toBeDefined()
+    expect(within(dialog()).getByRole<HTMLInputElement>('radio', { name: /block for/ }).checked).toBe(true)
+    fireEvent.click(within(dialog()).getByRole('button', { name: 'Cancel' }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    expect(screen.getByRole('complementary').contains(document.activeElement)).toBe(true)
+  })
+
+  it('offers the menu of the row about this connection alone, whatever is selected', async () => {
+    await openDrawer()
+    for (const row of rows(/demo|ann/)) fireEvent.click(within(row).getByRole('checkbox'))
+    fireEvent.click(drawer().getByRole('button', { name: 'More for this connection' }))
+    const menu = within(screen.getByRole('menu', { name: 'ann from 192.168.1.6' }))
+    expect(menu.queryByRole('menuitem', { name: 'Details' })).toBeNull()
+    fireEvent.click(menu.getByRole('menuitem', { name: 'Disable ann…' }))
+    expect(within(dialog()).getByRole('heading', { name: 'Disconnect ann from 192.168.1.6' })).toBeDefined()
+  })
+
+  it('still blocks who has left', async () => {
+    await openDrawer({}, [
+      fakeSession({ id: 's3', userName: 'ann', peerAddress: '192.168.1.6', endedAt: fakeNowMs }),
+    ])
+    expect(drawer().queryByRole('button', { name: 'Disconnect' })).toBeNull()
+    fireEvent.click(drawer().getByRole('button', { name: 'Block…' }))
+    expect(within(dialog()).getByRole('heading', { name: 'Block 192.168.1.6' })).toBeDefined()
+  })
+
+  it('forgets the dialog and the menu when another screen is shown', async () => {
+    await openDrawer()
+    fireEvent.click(drawer().getByRole('button', { name: 'Block…' }))
+    fireEvent.keyDown(document.body, { key: '2', ctrlKey: true })
+    fireEvent.keyDown(document.body, { key: '1', ctrlKey: true })
+    expect(screen.queryByRole('dialog')).toBeNull()
+  })
+})
