@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Duplex } from 'node:stream'
 import { connect as connectTls } from 'node:tls'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { RawFtpClient } from '../helpers/raw-ftp-client.ts'
 import { startPortside, type TestPortside } from '../helpers/start-portside.ts'
 
 const fixture = (name: string): string =>
@@ -65,6 +66,25 @@ describe('the certificate of a running server', () => {
     expect(await handlers.useCertificate({ source: 'generated' })).toEqual({ ok: true, value: null })
     expect((await connectTrusting(test)).fingerprint).toBe(own)
     expect(await before.ask('NOOP')).toMatch(/^200 /)
+  })
+
+  it('leaves a session its own for data connections that must resume, whatever was swapped since', async () => {
+    const test = await startPortside({
+      server: { tls: 'optional', tlsResumption: 'require' },
+      users: [{ id: 'u', name: 'ann' }],
+    })
+    await connectTrusting(test)
+    const { handlers, server } = test.portside
+    const { pem } = await handlers.exportCertificate(null)
+    const [bound] = server.engine?.boundListeners ?? []
+    const client = await RawFtpClient.connect({ host: '127.0.0.1', port: bound?.port ?? 0, ca: pem ?? '' })
+    await client.startTls()
+    await client.logIn('ann')
+    await client.protect()
+    expect((await client.receive('RETR docs/a.txt')).toString()).toBe('content')
+    await handlers.importCertificate({ files: [fixture('ec.pfx')], password: 'secret' })
+    expect((await client.receive('RETR docs/a.txt')).toString()).toBe('content')
+    await client.quit()
   })
 
   it('stays when a file cannot be used', async () => {

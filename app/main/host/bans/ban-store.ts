@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { keepAside, keepCopyAside, replaceFile } from '../files/atomic-file.ts'
-import { diskOperations, type FileOperations } from '../files/file-operations.ts'
+import { diskOperations, errorCode, type FileOperations } from '../files/file-operations.ts'
 import { type Ban, banSchema } from './ban.ts'
 
 /** How often an address was blocked, so that a repeat offender is blocked for longer. */
@@ -47,10 +47,15 @@ export interface OpenedBans {
   readonly notice: string | null
 }
 
-/** Reads what was kept. */
+/** Reads what was kept. A file that cannot be read at all must not keep the server from starting. */
 export async function openBans(store: BanStore): Promise<OpenedBans> {
-  const { notice, ...kept } = await store.load()
-  return { store, kept, notice }
+  try {
+    const { notice, ...kept } = await store.load()
+    return { store, kept, notice }
+  } catch (error) {
+    const notice = `The list of blocked addresses cannot be read (${errorCode(error)}), and nobody is blocked now.`
+    return { store, kept: { bans: [], repeats: [] }, notice }
+  }
 }
 
 /** Opens the store of a data folder; nothing is read before `load`. */

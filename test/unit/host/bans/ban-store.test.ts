@@ -1,9 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Ban } from '../../../../app/main/host/bans/ban.ts'
-import { createBanStore } from '../../../../app/main/host/bans/ban-store.ts'
+import { createBanStore, openBans } from '../../../../app/main/host/bans/ban-store.ts'
 
 const ban = (range: string, remainingMs: number | null): Ban => ({
   id: range,
@@ -69,5 +69,12 @@ describe('ban store', () => {
     expect(kept.bans).toEqual([ban('203.0.113.7', null)])
     expect(kept.notice).toContain('1 of 2 entries')
     expect(readdirSync(folder)).toHaveLength(2)
+  })
+
+  it('lets the server start without a list that cannot be read, and says so', async () => {
+    mkdirSync(join(folder, 'bans.json'))
+    const { kept, notice } = await openBans(createBanStore(folder))
+    expect(kept).toEqual({ bans: [], repeats: [] })
+    expect(notice).toBe('The list of blocked addresses cannot be read (EISDIR), and nobody is blocked now.')
   })
 })
