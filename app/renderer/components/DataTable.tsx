@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useFocusAfterRemoval } from './use-focus-after-removal.ts'
 import './data-table.css'
 
 /** One column of a table: its head and its share of the width (a CSS length or percentage; rest when absent). */
@@ -20,6 +21,7 @@ interface DataTableProps {
 
 /** A quiet table for lists that change rarely. */
 export function DataTable({ label, columns, children }: DataTableProps) {
+  const body = useFocusAfterRemoval()
   return (
     <div className="data-table-frame">
       <table className="data-table" aria-label={label}>
@@ -37,7 +39,7 @@ export function DataTable({ label, columns, children }: DataTableProps) {
             ))}
           </tr>
         </thead>
-        <tbody>{children}</tbody>
+        <tbody {...body}>{children}</tbody>
       </table>
     </div>
   )

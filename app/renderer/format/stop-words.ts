@@ -21,11 +21,11 @@ export function stopImpactLines(
   const lines: string[] = []
   if (block) {
     const open = preview.addresses.filter(({ guard }) => guard === null)
-    const [first] = open
     const others = sum(open)
     const also = others === 0 ? '' : `, which also ends ${countWords(others, 'other session')} from there`
-    if (open.length === 1 && first !== undefined) lines.push(`Blocks ${first.range}${also}.`)
-    else if (open.length > 1) lines.push(`Blocks ${open.length} addresses${also}.`)
+    const ranges = open.map(({ range }) => range)
+    const whom = ranges.length > maxLines ? `${ranges.length} addresses` : listed(ranges)
+    if (open.length > 0) lines.push(`Blocks ${whom}${also}.`)
     if (open.some(({ range }) => range.endsWith('/64'))) {
       lines.push('For IPv6 the whole /64 is blocked: a device changes its address within it at will.')
     }
@@ -44,6 +44,12 @@ export function guardLines({ addresses }: WireStopPreview): string[] {
 }
 
 const maxLines = 3
+
+/** For example 'a, b and c'. */
+function listed(names: readonly string[]): string {
+  const last = names.at(-1) ?? ''
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`
+}
 
 function briefly(lines: readonly string[]): string[] {
   if (lines.length <= maxLines) return [...lines]

@@ -5,14 +5,19 @@ import type { SessionsStoreState } from './sessions-store.ts'
 /** The parts of the connections list a person can look at alone. */
 export type SessionSegment = 'all' | 'active' | 'idle' | 'signing-in' | 'problem'
 
+const hasProblem = ({ activity, endedAt, failedStage, problem }: WireSession): boolean =>
+  failedStage !== null ||
+  (endedAt === null && (problem !== null || activity === 'stalled' || activity === 'waiting'))
+
 const isOfSegment = (session: WireSession, segment: SessionSegment): boolean => {
   if (segment === 'all') return true
+  // Who failed has usually left already: that is what is looked for.
+  if (segment === 'problem') return hasProblem(session)
   if (session.endedAt !== null) return false
   const { activity } = session
   if (segment === 'active')
     return ['listing', 'hashing', 'sending', 'receiving', 'stalled', 'waiting'].includes(activity)
   if (segment === 'idle') return activity === 'idle'
-  if (segment === 'problem') return activity === 'stalled'
   return ['connecting', 'securing', 'signing-in'].includes(activity)
 }
 

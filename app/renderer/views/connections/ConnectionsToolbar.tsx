@@ -13,7 +13,7 @@ const segments: readonly { readonly value: SessionSegment; readonly label: strin
   { value: 'active', label: 'Active' },
   { value: 'idle', label: 'Idle' },
   { value: 'signing-in', label: 'Signing in' },
-  { value: 'problem', label: 'Stalled' },
+  { value: 'problem', label: 'Problem' },
 ]
 
 interface ConnectionsToolbarProps {
@@ -107,7 +107,11 @@ function SelectionBar({ commands }: Pick<ConnectionsToolbarProps, 'commands'>) {
       <IconButton
         label="Clear selection"
         icon={X}
-        onClick={() => stores.ui.setState({ selectedIds: new Set() })}
+        onClick={() => {
+          stores.ui.setState({ selectedIds: new Set() })
+          // This button goes with the bar.
+          document.querySelector<HTMLElement>('[data-session-id][tabindex="0"]')?.focus()
+        }}
       />
     </div>
   )

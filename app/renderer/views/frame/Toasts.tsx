@@ -38,6 +38,7 @@ function ToastLine({ toast }: { toast: Toast }) {
       <p>{displayText(toast.text)}</p>
       {action !== null && (
         <Button
+          title={`${action.label} (Ctrl+Z)`}
           onClick={() => {
             action.run()
             stores.ui.setState(dropToast(toast.id))

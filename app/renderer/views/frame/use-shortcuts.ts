@@ -1,9 +1,12 @@
 import { useEffect } from 'react'
 import { useStores } from '../../stores/dashboard-context.tsx'
-import { closeDrawer, screens, showScreen } from '../../stores/ui-store.ts'
+import { closeDrawer, dropToast, screens, showScreen } from '../../stores/ui-store.ts'
 import { filterInputId } from '../connections/filter-input-id.ts'
 
-/** Keys that act everywhere: Ctrl/Cmd+1…9 screens, Ctrl/Cmd+comma settings, Ctrl/Cmd+F filter, Escape closes the drawer. */
+/**
+ * Keys that act everywhere: Ctrl/Cmd+1…9 screens, Ctrl/Cmd+comma settings, Ctrl/Cmd+F filter, Ctrl/Cmd+Z takes back what a message still offers to,
+ * Escape closes the drawer.
+ */
 export function useShortcuts(): void {
   const stores = useStores()
   useEffect(() => {
@@ -27,9 +30,20 @@ export function useShortcuts(): void {
         if (filter === null) return
         event.preventDefault()
         filter.focus()
+      } else if (event.key === 'z' && !isTyping(event.target)) {
+        const toast = stores.ui.getState().toasts.findLast(({ action }) => action !== null)
+        if (toast === undefined) return
+        event.preventDefault()
+        toast.action?.run()
+        stores.ui.setState(dropToast(toast.id))
       }
     }
     window.addEventListener('keydown', press)
     return () => window.removeEventListener('keydown', press)
   }, [stores])
+}
+
+/** There, Ctrl+Z takes back letters. */
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof Element && target.matches('input:not([type="checkbox"], [type="radio"]), textarea')
 }

@@ -43,7 +43,10 @@ export function BanRow({ ban, isChosen, onToggle }: BanRowProps) {
       <td className="security-when" title={new Date(ban.since).toLocaleString()}>
         {since}
       </td>
-      <td className="number">
+      <td
+        className="number"
+        title={ban.endsAtMs === null ? '' : `Until ${new Date(ban.endsAtMs).toLocaleString()}`}
+      >
         <Until endsAtMs={ban.endsAtMs} />
       </td>
       <td

@@ -38,6 +38,11 @@ export function BlockForm({ address, onClose }: { address: string; onClose: () =
       className="security-form"
       aria-label="Block an address"
       noValidate
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.preventDefault()
+        onClose()
+      }}
       onSubmit={(event: FormEvent) => {
         event.preventDefault()
         void block()

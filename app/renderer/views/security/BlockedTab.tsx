@@ -1,5 +1,5 @@
 import { Ban } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { Button } from '../../components/Button.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { useSecurity } from '../../stores/dashboard-context.tsx'
@@ -25,13 +25,22 @@ export function BlockedTab({ toBlock, onToBlock }: BlockedTabProps) {
     const words = filter.trim().toLowerCase()
     return bans.filter(({ range, why }) => `${range} ${why}`.toLowerCase().includes(words))
   }, [bans, filter])
+  const part = useRef<HTMLElement>(null)
+  // What the keyboard was in goes: it moves to where one goes on.
+  const focus = (what: string): void => part.current?.querySelector<HTMLElement>(what)?.focus()
   const selected = shown.filter(({ id }) => chosen.has(id))
 
   return (
-    <section aria-label="Blocked" className="security-part">
+    <section ref={part} aria-label="Blocked" className="security-part">
       <div className="security-tools">
         {selected.length > 0 ? (
-          <BanSelectionBar bans={selected} onClear={() => setChosen(new Set())} />
+          <BanSelectionBar
+            bans={selected}
+            onClear={() => {
+              setChosen(new Set())
+              focus('thead input')
+            }}
+          />
         ) : (
           <>
             {bans.length > 0 && (
@@ -48,13 +57,27 @@ export function BlockedTab({ toBlock, onToBlock }: BlockedTabProps) {
             )}
             <span className="security-gap" />
             <BanListMenu isEmpty={bans.length === 0} />
-            <Button icon={Ban} disabled={toBlock !== null} onClick={() => onToBlock('')}>
+            <Button
+              icon={Ban}
+              data-opens="form"
+              aria-expanded={toBlock !== null}
+              onClick={() => onToBlock('')}
+            >
               Block an address…
             </Button>
           </>
         )}
       </div>
-      {toBlock !== null && <BlockForm key={toBlock} address={toBlock} onClose={() => onToBlock(null)} />}
+      {toBlock !== null && (
+        <BlockForm
+          key={toBlock}
+          address={toBlock}
+          onClose={() => {
+            onToBlock(null)
+            focus('[data-opens]')
+          }}
+        />
+      )}
       {bans.length === 0 && <NobodyBlocked />}
       {bans.length > 0 && shown.length === 0 && (
         <EmptyState title="No blocked address matches">

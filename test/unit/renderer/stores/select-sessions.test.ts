@@ -13,16 +13,19 @@ const state = applySessionsSnapshot([
   fakeSession({ id: 'listing', activity: 'listing', userName: 'ann', peerAddress: '10.0.0.7' }),
   fakeSession({ id: 'new', activity: 'signing-in', userName: null }),
   fakeSession({ id: 'stuck', activity: 'stalled' }),
+  fakeSession({ id: 'locked', activity: 'waiting' }),
+  fakeSession({ id: 'no-data', activity: 'listing', problem: 'The data connection never arrived' }),
+  fakeSession({ id: 'failed', endedAt: fakeNowMs, failedStage: 'signing-in', problem: 'Wrong password' }),
   fakeSession({ id: 'ended', endedAt: fakeNowMs, endReason: 'Disconnected by you' }),
 ])
 
 describe('selectVisibleIds', () => {
   it.each<[SessionSegment, string[]]>([
-    ['active', ['listing', 'stuck']],
+    ['active', ['listing', 'stuck', 'locked', 'no-data']],
     ['idle', ['idle']],
     ['signing-in', ['new']],
-    ['problem', ['stuck']],
-  ])('shows of %s sessions the living', (segment, expected) => {
+    ['problem', ['stuck', 'locked', 'no-data', 'failed']],
+  ])('shows of %s sessions those in it', (segment, expected) => {
     expect(selectVisibleIds(state, segment, '')).toEqual(expected)
   })
 
@@ -49,6 +52,6 @@ describe('selectAlive', () => {
 
 describe('countSessionsOfUser', () => {
   it('counts the living sessions of one user', () => {
-    expect(countSessionsOfUser(state, 'demo')).toBe(2)
+    expect(countSessionsOfUser(state, 'demo')).toBe(4)
   })
 })

@@ -95,6 +95,21 @@ describe('the disconnect dialog', () => {
     expect(api.argumentsOf('disconnectSessions')).toEqual([{ ids: ['s1'], addresses: ['192.168.1.5'] }])
   })
 
+  it('names the addresses that it blocks while they are few', async () => {
+    const ranges = ['192.168.1.5', '192.168.1.6', '2001:db8::/64', '192.168.1.8']
+    const few = (count: number) => ranges.slice(0, count).map((range) => ({ range, others: 0, guard: null }))
+    let count = 3
+    const api = await open({ previewStop: () => ({ ...preview, addresses: few(count) }) })
+    focusRow(/demo/)
+    press('b')
+    expect(
+      await screen.findByText(/Blocks 192\.168\.1\.5, 192\.168\.1\.6 and 2001:db8::\/64\./),
+    ).toBeDefined()
+    count = 4
+    await act(async () => api.notify({ type: 'session-removed', id: 's2' }))
+    expect(await screen.findByText(/Blocks 4 addresses\./)).toBeDefined()
+  })
+
   it('refuses words that a client may not be able to read', async () => {
     await open()
     focusRow(/demo/)
