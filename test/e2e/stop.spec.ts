@@ -147,6 +147,33 @@ test('its address is blocked, with last words, and let in again by Undo', async 
   await expect(desktop.page.getByText('The address was blocked').first()).toBeVisible()
 })
 
+test('from its details it is blocked and let in again with the keyboard alone', async () => {
+  const idle = await startIdleClient(port, '127.0.0.2')
+  const { keyboard } = desktop.page
+  const row = page.connectionRow('demo').filter({ hasNotText: 'Ended' })
+  await row.focus()
+  await keyboard.press('Enter')
+  const drawer = desktop.page.getByRole('complementary')
+  await expect(drawer.getByRole('tab', { name: 'Summary' })).toBeFocused()
+  await keyboard.press('Shift+Tab')
+  await expect(drawer.getByRole('button', { name: 'More for this connection' })).toBeFocused()
+  await keyboard.press('Shift+Tab')
+  await expect(drawer.getByRole('button', { name: 'Block…' })).toBeFocused()
+  await keyboard.press('Enter')
+  await expect(dialog()).toContainText('Blocks 127.0.0.2.')
+  await keyboard.press('Escape')
+  await expect(drawer.getByRole('button', { name: 'Block…' })).toBeFocused()
+  await keyboard.press('Enter')
+  await dialog().getByRole('button', { name: 'Disconnect and block' }).press('Enter')
+  expect(await idle.lastLine).toMatch(/^421 .*blocked/)
+  await expect(drawer.getByRole('button', { name: 'Disconnect' })).toHaveCount(0)
+  await expect(drawer.getByRole('button', { name: 'Block…' })).toBeFocused()
+  await keyboard.press('Control+z')
+  await expect.poll(() => greeting('127.0.0.2')).toMatch(/^220 /)
+  await keyboard.press('Escape')
+  await expect(drawer).toHaveCount(0)
+})
+
 test('this computer is shown as guarded and cannot be blocked', async () => {
   const curl = startDownload('127.0.0.1')
   const row = await movingRow()
@@ -188,7 +215,14 @@ test('everything that stops somebody is in sight in both themes and sizes', asyn
       await photograph('menu')
       await keyboard.press('Escape')
       await expect(row).toBeFocused()
-      await keyboard.press('Control+a')
+      await page.connectionRow('demo').filter({ hasNotText: 'Ended' }).first().press('Enter')
+      const drawer = desktop.page.getByRole('complementary')
+      for (const name of ['Disconnect', 'Block…', 'Abort', 'More for this connection']) {
+        await expect(drawer.getByRole('button', { name, exact: true })).toBeInViewport({ ratio: 1 })
+      }
+      await photograph('details')
+      await keyboard.press('Escape')
+      await page.connectionRow('demo').first().press('Control+a')
       const bar = desktop.page.getByRole('toolbar', { name: 'Selected connections' })
       for (const name of ['Abort', 'Disconnect and block…', 'Disable user…', 'Copy', 'Clear selection']) {
         await expect(bar.getByRole('button', { name })).toBeInViewport({ ratio: 1 })

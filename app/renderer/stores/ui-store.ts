@@ -59,7 +59,9 @@ export interface OpenMenu {
 }
 
 /** Where a click leads: another drawer, another screen, or both. */
-export type Destination = Partial<Pick<UiStoreState, 'screen' | 'drawer' | 'peopleTab' | 'securityTab'>>
+export type Destination = Partial<
+  Pick<UiStoreState, 'screen' | 'drawer' | 'peopleTab' | 'securityTab' | 'settingsGroup'>
+>
 
 /** What belongs to this window alone. */
 export interface UiStoreState {
@@ -71,6 +73,8 @@ export interface UiStoreState {
   readonly leavingFor: Destination | null
   readonly peopleTab: PeopleTab
   readonly securityTab: SecurityTab
+  /** The title of the part of the settings somebody is led to; null once it is in sight. */
+  readonly settingsGroup: string | null
   readonly filter: string
   readonly segment: SessionSegment
   readonly selectedIds: ReadonlySet<string>
@@ -98,6 +102,7 @@ export function createUiStore(): StoreApi<UiStoreState> {
     leavingFor: null,
     peopleTab: 'users',
     securityTab: 'blocked',
+    settingsGroup: null,
     filter: '',
     segment: 'all',
     selectedIds: new Set(),

@@ -6,7 +6,7 @@ import { StateMark } from '../../components/StateMark.tsx'
 import { displayText } from '../../format/display-text.ts'
 import { formatDateAndTime } from '../../format/time-of-day.ts'
 import { useSettings, useStores, useUsers } from '../../stores/dashboard-context.tsx'
-import { showScreen } from '../../stores/ui-store.ts'
+import { goTo } from '../../stores/ui-store.ts'
 import { plainSentence, protocolWords, requireTlsSentence } from './tls-use-words.ts'
 
 const columns = [
@@ -57,7 +57,15 @@ export function TlsUseTable({ use }: { use: readonly WireTlsUse[] }) {
         </>
       )}
       <div className="form-buttons">
-        <Button onClick={() => stores.ui.setState(showScreen('settings'))}>Open Settings › Encryption</Button>
+        <Button
+          onClick={() =>
+            stores.ui.setState(
+              goTo({ screen: 'settings', drawer: { kind: 'closed' }, settingsGroup: 'Encryption' }),
+            )
+          }
+        >
+          Open Settings › Encryption
+        </Button>
       </div>
     </>
   )

@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Button } from '../../components/Button.tsx'
 import { FieldProblem } from '../../components/Field.tsx'
+import { useStores } from '../../stores/dashboard-context.tsx'
 import type { SettingsSectionState } from './use-settings-section.ts'
 
 interface SettingsGroupProps {
@@ -8,10 +9,18 @@ interface SettingsGroupProps {
   readonly children: ReactNode
 }
 
-/** A part of the settings page under its heading. */
+/** A part of the settings page under its heading; who was led to it finds it in sight, with the focus. */
 export function SettingsGroup({ title, children }: SettingsGroupProps) {
+  const stores = useStores()
+  const group = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (stores.ui.getState().settingsGroup !== title) return
+    stores.ui.setState({ settingsGroup: null })
+    group.current?.querySelector<HTMLElement>('input:checked, input, button')?.focus({ preventScroll: true })
+    group.current?.scrollIntoView()
+  }, [stores, title])
   return (
-    <section className="settings-group" aria-label={title}>
+    <section ref={group} className="settings-group" aria-label={title}>
       <h2>{title}</h2>
       <div className="settings-content">{children}</div>
     </section>

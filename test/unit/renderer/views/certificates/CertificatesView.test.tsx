@@ -151,3 +151,15 @@ describe('importing', () => {
     expect(api.argumentsOf('importCertificate')).toEqual([])
   })
 })
+
+describe('the way to the settings', () => {
+  it('leads to the part about encryption, focus and all', async () => {
+    await open()
+    await press(screen.getByRole('button', { name: 'Open Settings › Encryption' }))
+    expect(
+      part('Encryption')
+        .getAllByRole('radio')
+        .includes(document.activeElement as HTMLElement),
+    ).toBe(true)
+  })
+})
