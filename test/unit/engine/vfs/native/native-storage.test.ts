@@ -109,6 +109,7 @@ describe('a native share without the right of the operating system', () => {
       expect(await storage.stat(['private'])).toMatchObject({ size: 4 })
     })
     expect(readdirSync(join(root, 'locked'))).toEqual(['file'])
+    chmodSync(join(root, 'locked'), 0o755)
     chmodSync(join(root, 'private'), 0o600)
     expect(readFileSync(join(root, 'private'), 'utf8')).toBe('kept')
   })
