@@ -1,4 +1,4 @@
-import { readdirSync, readlinkSync } from 'node:fs'
+import { chmodSync, readdirSync, readlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { waitFor } from './wait-for.ts'
@@ -64,6 +64,8 @@ function linkTarget(path: string): string {
 /** Links are not followed: some lead out of the folder on purpose. Paths are bytes: some are no text. */
 function partialsBelow(folder: string | Buffer): string[] {
   const path = Buffer.from(folder)
+  // A client may have locked it by SITE CHMOD, and only root looks into it then.
+  chmodSync(path, 0o700)
   return readdirSync(path, { withFileTypes: true, encoding: 'buffer' }).flatMap((entry) => {
     const inner = Buffer.concat([path, Buffer.from('/'), entry.name])
     if (entry.isDirectory()) return partialsBelow(inner)

@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -44,10 +45,29 @@ export interface TempTree {
   picture(): Record<string, string>
 }
 
+/** Removes a tree, folders a client has locked by SITE CHMOD included: only root may clear these away as they are. */
+function clearAway(path: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true })
+  } catch {
+    unlock(path)
+    rmSync(path, { recursive: true, force: true })
+  }
+}
+
+/** By bytes: names that clients made need not be UTF-8. */
+function unlock(folder: string | Buffer): void {
+  const path = Buffer.from(folder)
+  chmodSync(path, 0o700)
+  for (const entry of readdirSync(path, { withFileTypes: true, encoding: 'buffer' })) {
+    if (entry.isDirectory()) unlock(Buffer.concat([path, Buffer.from('/'), entry.name]))
+  }
+}
+
 /** Makes a tree in a temporary folder and removes it when the test has ended. */
 export function tempTree(spec: TreeSpec = {}): TempTree {
   const path = mkdtempSync(join(realpathSync(tmpdir()), 'portside-test-'))
-  onTestFinished(() => rmSync(path, { recursive: true, force: true }))
+  onTestFinished(() => clearAway(path))
   plant(path, spec)
   const at = (...names: readonly string[]) => join(path, ...names)
   return {
