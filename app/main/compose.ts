@@ -11,6 +11,8 @@ import { createExpiryWatch } from './host/accounts/expiry-watch.ts'
 import type { OpenedBans } from './host/bans/ban-store.ts'
 import { createSecurity } from './host/bans/security.ts'
 import { createGroupCalls } from './host/calls/group-calls.ts'
+import { createHistoryCalls } from './host/calls/history-calls.ts'
+import { createLogCalls } from './host/calls/log-calls.ts'
 import { createPortableCalls } from './host/calls/portable-calls.ts'
 import { createPreviewCalls } from './host/calls/preview-calls.ts'
 import { createServerCalls } from './host/calls/server-calls.ts'
@@ -25,6 +27,8 @@ import { createCertificates } from './host/certificates/certificates.ts'
 import type { TlsUse } from './host/certificates/tls-use.ts'
 import { createDashboardState, type DashboardState } from './host/dashboard-state.ts'
 import { createFolderTokens } from './host/folders/folder-tokens.ts'
+import { createNoHistory } from './host/history/history.ts'
+import { createLogBook } from './host/logs/log-book.ts'
 import { createAccountSource } from './host/principal-builder.ts'
 import { quietTimer } from './host/quiet-timer.ts'
 import { createUsageBook } from './host/quota/usage-book.ts'
@@ -113,6 +117,8 @@ export function compose(options: ComposeOptions): Portside {
     onChanged: () => state.certificatesChanged(),
     onNotice: notice,
   })
+  const history = createNoHistory({ phase: 'temporary', problem: null, bytes: null, oldestAt: null })
+  const logBook = createLogBook()
   const isCrowded = createDescriptorWatch({ limit: descriptorLimit() })
   const server = createServerController({
     createEngine: (engineOptions) =>
@@ -157,6 +163,14 @@ export function compose(options: ComposeOptions): Portside {
         nowMs: Date.now(),
       }),
     usage: () => usage.usage(),
+    history: () => ({ ...history.state, rules: store.current.history }),
+    logs: () => ({
+      rules: store.current.logs,
+      folder: null,
+      bytes: 0,
+      problem: null,
+      tracedSessionIds: [],
+    }),
     isTemporary: options.isTemporary,
     appVersion: options.appVersion,
     host: options.host,
@@ -227,6 +241,8 @@ export function compose(options: ComposeOptions): Portside {
       ...createUserCalls(store, () => Date.now(), rights),
       ...createGroupCalls(store, () => Date.now()),
       ...createPreviewCalls({ settings: () => store.current, accounts, now: () => Date.now() }),
+      ...createHistoryCalls({ history: () => history, store, now: () => Date.now() }),
+      ...createLogCalls({ book: logBook }),
       ...createUsageCalls(() => store.current, usage),
       ...createSettingsCalls({
         store,

@@ -8,6 +8,9 @@ import {
   type DashboardApi,
 } from '../../app/preload/contract/contract.ts'
 import { certificateRules } from '../../app/preload/contract/fields/certificate-rules.ts'
+import { historyRules } from '../../app/preload/contract/fields/history-rules.ts'
+import { hookRules } from '../../app/preload/contract/fields/hook-rules.ts'
+import { logRules } from '../../app/preload/contract/fields/log-rules.ts'
 import { protectionRules } from '../../app/preload/contract/fields/protection-rules.ts'
 import type { WireSession } from '../../app/preload/contract/wire-sessions.ts'
 import {
@@ -50,6 +53,8 @@ interface FakeOptions {
 export const fakeNowMs = Date.UTC(2027, 2, 3, 12, 0, 0)
 
 const done = { ok: true, value: null } as const
+const emptyPage = { ok: true as const, value: { entries: [], next: null } }
+const nothingMoved = { transfers: 0, sentBytes: 0, receivedBytes: 0, done: 0, failed: 0 }
 
 /** A snapshot of a running, empty server, with what the test wants different. */
 export function fakeSnapshot(parts: Partial<WireSnapshot> = {}): WireSnapshot {
@@ -102,6 +107,21 @@ export function fakeSnapshot(parts: Partial<WireSnapshot> = {}): WireSnapshot {
     },
     settings: serverSettingsSchema.parse({ passivePorts: { min: 50_000, max: 50_299 } }),
     theme: 'system',
+    history: {
+      phase: 'on',
+      problem: null,
+      bytes: 0,
+      oldestAt: null,
+      rules: z.object(historyRules).parse({}),
+    },
+    logs: {
+      rules: z.object(logRules).parse({}),
+      folder: '/home/ann/.config/portside/logs',
+      bytes: 0,
+      problem: null,
+      tracedSessionIds: [],
+    },
+    hooks: z.object(hookRules).parse({}),
     notices: [],
     ...parts,
   } satisfies WireSnapshot)
@@ -214,6 +234,27 @@ export function createFakeDashboardApi(options: FakeOptions = {}): FakeDashboard
     exportCertificate: () => ({ pem: null }),
     updateAcme: () => done,
     orderCertificate: () => done,
+    findTransfers: () => emptyPage,
+    findSessions: () => emptyPage,
+    findActivities: () => emptyPage,
+    sumTransfers: () => ({ ok: true, value: nothingMoved }),
+    getPastSession: () => done,
+    getUsageTotals: () => ({
+      ok: true,
+      value: { today: nothingMoved, week: nothingMoved, users: [], shares: [] },
+    }),
+    exportHistory: () => ({ ok: true, value: { fileName: 'transfers.csv', count: 0 } }),
+    updateHistoryRules: () => done,
+    clearHistory: () => done,
+    readLog: () => ({ lines: [], lastNumber: 0, hasGap: false }),
+    traceSession: () => done,
+    updateLogRules: () => done,
+    revealLogs: () => done,
+    exportLog: () => ({ ok: true, value: { fileName: 'portside.log', count: 0 } }),
+    exportSupportBundle: () => ({ ok: true, value: { fileName: 'support.zip' } }),
+    updateHooks: () => done,
+    chooseHookProgram: () => done,
+    testHook: () => done,
     ...options.handlers,
   }
 

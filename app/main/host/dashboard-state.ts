@@ -1,5 +1,7 @@
 import { networkInterfaces } from 'node:os'
 import type { WireCertificates } from '../../preload/contract/wire-certificates.ts'
+import type { HistoryState } from '../../preload/contract/wire-history.ts'
+import type { LogState } from '../../preload/contract/wire-logs.ts'
 import type {
   WireSecurity,
   WireSecurityEvent,
@@ -36,6 +38,8 @@ export interface DashboardSources {
   readonly certificates: () => WireCertificates
   /** What is counted of shares and users. */
   readonly usage: UsageBook['usage']
+  readonly history: () => HistoryState
+  readonly logs: () => LogState
   /** Shares and users live for the run only. */
   readonly isTemporary: boolean
   readonly appVersion: string
@@ -55,6 +59,10 @@ export interface DashboardState {
   settingsChanged(settings: Settings, previous: Settings): void
   certificatesChanged(): void
   usageChanged(): void
+  historyChanged(): void
+  logsChanged(): void
+  /** The log has lines up to this number. */
+  logGrown(lastNumber: number): void
   bansChanged(): void
   securityEventAdded(event: WireSecurityEvent): void
   /** Looks at the shared folders now. */
@@ -171,6 +179,9 @@ export function createDashboardState(sources: DashboardSources): DashboardState 
       sessions: [...live.rows()],
       settings: wireSettings(sources.settings()),
       theme: sources.settings().appearance.theme,
+      history: sources.history(),
+      logs: sources.logs(),
+      hooks: sources.settings().hooks,
       notices: [...notices.list()],
     }),
     sessionDetail: (id) => live.detail(id),
@@ -206,11 +217,19 @@ export function createDashboardState(sources: DashboardSources): DashboardState 
         const { theme } = settings.appearance
         push({ type: 'settings-changed', settings: wireSettings(settings), theme })
       }
+      if (settings.history !== previous.history) {
+        push({ type: 'history-changed', history: sources.history() })
+      }
+      if (settings.logs !== previous.logs) push({ type: 'logs-changed', logs: sources.logs() })
+      if (settings.hooks !== previous.hooks) push({ type: 'hooks-changed', hooks: settings.hooks })
       showSummary()
     },
     bansChanged: () => push({ type: 'bans-changed', bans: sources.security().bans }),
     securityEventAdded: (event) =>
       push({ type: 'security-event-added', event, failuresByHour: sources.failuresByHour() }),
+    historyChanged: () => push({ type: 'history-changed', history: sources.history() }),
+    logsChanged: () => push({ type: 'logs-changed', logs: sources.logs() }),
+    logGrown: (lastNumber) => push({ type: 'log-grown', lastNumber }),
     usageChanged: () => push({ type: 'usage-changed', ...sources.usage() }),
     certificatesChanged() {
       push({ type: 'certificates-changed', certificates: sources.certificates() })

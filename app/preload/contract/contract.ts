@@ -5,12 +5,15 @@
  * one handler in main. Payloads are parsed on arrival: in main because the window is hostile input.
  */
 import { z } from 'zod'
+import { historyCalls } from './calls/history-calls.ts'
+import { logCalls } from './calls/log-calls.ts'
 import { groupRules, userRules } from './fields/account-rules.ts'
 import { acmeRules } from './fields/certificate-rules.ts'
 import { changesOf } from './fields/changes.ts'
 import { protectionRules } from './fields/protection-rules.ts'
 import { serverRules } from './fields/server-rules.ts'
 import { shareRules } from './fields/share-rules.ts'
+import { callId, nothing, outcome } from './outcome.ts'
 import {
   exportArgumentSchema,
   importArgumentSchema,
@@ -28,19 +31,11 @@ import {
 import { certificateSourceSchema } from './wire-certificates.ts'
 import { banImportSchema } from './wire-security.ts'
 import { sessionDetailSchema } from './wire-sessions.ts'
-import { batchSchema, chosenFolderSchema, problemSchema, snapshotSchema, themeSchema } from './wire-types.ts'
+import { batchSchema, chosenFolderSchema, snapshotSchema, themeSchema } from './wire-types.ts'
 
-const id = z.string().min(1).max(100)
+const id = callId
 const ids = z.array(id).min(1).max(10_000)
 const name = z.string().max(200)
-const nothing = z.undefined().or(z.null())
-
-/** The outcome of a call that can be refused for a reason a person can mend. */
-const outcome = <T extends z.ZodType>(value: T) =>
-  z.discriminatedUnion('ok', [
-    z.object({ ok: z.literal(true), value }),
-    z.object({ ok: z.literal(false), problem: problemSchema }),
-  ])
 
 /** Password as typed; the limit stops a hostile window from making scrypt hash megabytes. */
 const password = z.string().min(1).max(256)
@@ -53,6 +48,8 @@ const endedSessions = z.number()
 
 /** Every call a dashboard can make: what it takes and what it answers. */
 export const calls = {
+  ...historyCalls,
+  ...logCalls,
   /** Whole state; batches that follow start at `batchNumber + 1`. */
   getSnapshot: { argument: nothing, result: snapshotSchema },
   startServer: { argument: nothing, result: outcome(z.null()) },

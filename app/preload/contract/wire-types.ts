@@ -4,11 +4,14 @@
  */
 import { z } from 'zod'
 import { groupRules, userRules } from './fields/account-rules.ts'
+import { hookRules } from './fields/hook-rules.ts'
 import { protectionRules } from './fields/protection-rules.ts'
 import { type grantSchema, presetOrCustom } from './fields/rights.ts'
 import { serverRules } from './fields/server-rules.ts'
 import { shareRules } from './fields/share-rules.ts'
 import { certificatesSchema } from './wire-certificates.ts'
+import { historyStateSchema } from './wire-history.ts'
+import { logStateSchema } from './wire-logs.ts'
 import { banSchema, securityEventSchema, securitySchema, securitySummarySchema } from './wire-security.ts'
 import { sessionSchema } from './wire-sessions.ts'
 
@@ -120,6 +123,10 @@ export type WireServerSettings = z.infer<typeof serverSettingsSchema>
 export const themeSchema = z.enum(['system', 'light', 'dark'])
 export type WireTheme = z.infer<typeof themeSchema>
 
+/** Which other programs are told what happens. */
+export const hooksSchema = z.object(hookRules)
+export type WireHooks = z.infer<typeof hooksSchema>
+
 /** Something the person should know, e.g. a settings file that was kept aside. */
 export const noticeSchema = z.object({
   id,
@@ -147,6 +154,9 @@ export const snapshotSchema = z.object({
   sessions: z.array(sessionSchema),
   settings: serverSettingsSchema,
   theme: themeSchema,
+  history: historyStateSchema,
+  logs: logStateSchema,
+  hooks: hooksSchema,
   notices: z.array(noticeSchema),
 })
 export type WireSnapshot = z.infer<typeof snapshotSchema>
@@ -173,6 +183,11 @@ export const dashboardEventSchema = z.discriminatedUnion('type', [
     users: z.array(z.object({ id, usage: usageSchema })),
   }),
   z.object({ type: z.literal('settings-changed'), settings: serverSettingsSchema, theme: themeSchema }),
+  z.object({ type: z.literal('history-changed'), history: historyStateSchema }),
+  z.object({ type: z.literal('logs-changed'), logs: logStateSchema }),
+  /** There are lines up to this number; at most four times a second. */
+  z.object({ type: z.literal('log-grown'), lastNumber: count }),
+  z.object({ type: z.literal('hooks-changed'), hooks: hooksSchema }),
   /** A new session or a changed one: the whole row. */
   z.object({ type: z.literal('session-changed'), session: sessionSchema }),
   /** The cheap tick of a running transfer. */

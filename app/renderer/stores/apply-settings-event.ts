@@ -3,5 +3,16 @@ import type { SettingsStoreState } from './settings-store.ts'
 
 /** Applies one event; events of other stores change nothing. */
 export function applySettingsEvent(state: SettingsStoreState, event: WireDashboardEvent): SettingsStoreState {
-  return event.type === 'settings-changed' ? { settings: event.settings, theme: event.theme } : state
+  switch (event.type) {
+    case 'settings-changed':
+      return { ...state, settings: event.settings, theme: event.theme }
+    case 'history-changed':
+      return { ...state, history: event.history }
+    case 'logs-changed':
+      return { ...state, logs: event.logs }
+    case 'hooks-changed':
+      return { ...state, hooks: event.hooks }
+    default:
+      return state
+  }
 }

@@ -63,7 +63,8 @@ export function createStoreSink(stores: DashboardStores): EventSink {
       stores.users.setState({ users: snapshot.users })
       stores.groups.setState({ groups: snapshot.groups })
       stores.security.setState((state) => applySecuritySnapshot(state, snapshot, Date.now()), true)
-      stores.settings.setState({ settings: snapshot.settings, theme: snapshot.theme })
+      const { settings, theme, history, logs, hooks } = snapshot
+      stores.settings.setState({ settings, theme, history, logs, hooks })
       stores.notices.setState({ notices: snapshot.notices })
     },
     onEvents(events) {

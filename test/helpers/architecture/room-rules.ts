@@ -91,7 +91,19 @@ export const roomRules: readonly RoomRule[] = [
   // What outlives a session. Electron's paths and its secret box are handed in.
   {
     room: 'app/main/host/**',
-    may: ['node:*', 'zod', 'node-forge', 'acme-client', ...engineDoor, contract],
+    may: [
+      'node:*',
+      'zod',
+      'node-forge',
+      'acme-client',
+      'node-sqlite3-wasm',
+      'pino',
+      'rotating-file-stream',
+      'csv-stringify',
+      'fflate',
+      ...engineDoor,
+      contract,
+    ],
   },
 
   // The command line of the headless server: text in, typed flags out.

@@ -1,5 +1,8 @@
 import { z } from 'zod'
+import { historyRules } from '../../../preload/contract/fields/history-rules.ts'
+import { hookRules } from '../../../preload/contract/fields/hook-rules.ts'
 import type { quotaSchema, speedLimitSchema } from '../../../preload/contract/fields/limits.ts'
+import { logRules } from '../../../preload/contract/fields/log-rules.ts'
 import type {
   accessSchema,
   folderRightsSchema,
@@ -30,6 +33,12 @@ export const settingsSchema = z
     protection: protectionSchema.prefault({}),
     /** Which certificate clients see. */
     certificate: certificateRulesSchema.prefault({}),
+    /** What is remembered of what is over. */
+    history: z.object(historyRules).readonly().prefault({}),
+    /** What the log says and where it is kept. */
+    logs: z.object(logRules).readonly().prefault({}),
+    /** Which other programs are told what happens. */
+    hooks: z.object(hookRules).readonly().prefault({}),
     /** How the dashboard looks. */
     appearance: z
       .object({
@@ -54,6 +63,9 @@ export type SpeedLimit = z.output<typeof speedLimitSchema>
 export type QuotaLimit = z.output<typeof quotaSchema>
 export type Protection = Settings['protection']
 export type CertificateRules = Settings['certificate']
+export type HistoryRules = Settings['history']
+export type LogRules = Settings['logs']
+export type HookRules = Settings['hooks']
 export type Theme = Settings['appearance']['theme']
 
 /** What a first start begins with. */

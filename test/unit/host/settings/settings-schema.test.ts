@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { defaultSettings, settingsSchema } from '../../../../app/main/host/settings/settings-schema.ts'
+import { hookEvents } from '../../../../app/preload/contract/fields/hook-rules.ts'
 
 const share = (id: string, name: string) => ({ id, name, folder: '/srv/x', preset: 'full' })
 const user = (id: string, name: string, more: object = {}) => ({ id, name, ...more })
@@ -69,6 +70,20 @@ describe('settings schema', () => {
           caPem: null,
           isAgreed: false,
         },
+      },
+      history: { isOn: true, keepDays: 90, maxBytes: 1_000_000_000 },
+      logs: {
+        levels: {},
+        isWritten: true,
+        maxFileBytes: 10_000_000,
+        keepFiles: 10,
+        keepDays: 30,
+        transferLog: false,
+        loginFailureLog: false,
+      },
+      hooks: {
+        webhook: { isOn: false, url: null, events: [...hookEvents] },
+        command: { isOn: false, program: null, args: [], events: [...hookEvents] },
       },
       appearance: { theme: 'system' },
     })

@@ -38,7 +38,7 @@ describe('shares, users and settings', () => {
   it('are replaced by their own events and untouched by others', () => {
     const shares = { shares: [] }
     const users = { users: [] }
-    const settings = { settings: null, theme: 'system' as const }
+    const settings = { settings: null, theme: 'system' as const, history: null, logs: null, hooks: null }
     expect(applySharesEvent(shares, unrelated)).toBe(shares)
     expect(applyUsersEvent(users, unrelated)).toBe(users)
     expect(applySettingsEvent(settings, unrelated)).toBe(settings)
