@@ -43,7 +43,11 @@ describe('shares, users and settings', () => {
     expect(applyUsersEvent(users, unrelated)).toBe(users)
     expect(applySettingsEvent(settings, unrelated)).toBe(settings)
     const changed = { type: 'settings-changed', settings: fakeSnapshot().settings, theme: 'dark' } as const
-    expect(applySettingsEvent(settings, changed)).toEqual({ settings: changed.settings, theme: 'dark' })
+    expect(applySettingsEvent(settings, changed)).toEqual({
+      ...settings,
+      settings: changed.settings,
+      theme: 'dark',
+    })
   })
 })
 
