@@ -10,8 +10,10 @@ import { dropChangedCredentials } from './host/accounts/changed-credentials.ts'
 import { createExpiryWatch } from './host/accounts/expiry-watch.ts'
 import type { OpenedBans } from './host/bans/ban-store.ts'
 import { createSecurity } from './host/bans/security.ts'
+import { createExportCalls } from './host/calls/export-calls.ts'
 import { createGroupCalls } from './host/calls/group-calls.ts'
 import { createHistoryCalls } from './host/calls/history-calls.ts'
+import { createHookCalls } from './host/calls/hook-calls.ts'
 import { createLogCalls } from './host/calls/log-calls.ts'
 import { createPortableCalls } from './host/calls/portable-calls.ts'
 import { createPreviewCalls } from './host/calls/preview-calls.ts'
@@ -243,6 +245,8 @@ export function compose(options: ComposeOptions): Portside {
       ...createPreviewCalls({ settings: () => store.current, accounts, now: () => Date.now() }),
       ...createHistoryCalls({ history: () => history, store, now: () => Date.now() }),
       ...createLogCalls({ book: logBook }),
+      ...createExportCalls(),
+      ...createHookCalls(),
       ...createUsageCalls(() => store.current, usage),
       ...createSettingsCalls({
         store,

@@ -7,17 +7,7 @@ export interface LogCallDependencies {
   readonly book: LogBook
 }
 
-type LogCall =
-  | 'readLog'
-  | 'traceSession'
-  | 'updateLogRules'
-  | 'revealLogs'
-  | 'exportLog'
-  | 'exportSupportBundle'
-  | 'exportHistory'
-  | 'updateHooks'
-  | 'chooseHookProgram'
-  | 'testHook'
+type LogCall = 'readLog' | 'traceSession' | 'updateLogRules' | 'revealLogs'
 
 const notYet = () => refused(null, 'This cannot be done yet.')
 
@@ -28,11 +18,5 @@ export function createLogCalls({ book }: LogCallDependencies): Pick<CallHandlers
     traceSession: notYet,
     updateLogRules: notYet,
     revealLogs: notYet,
-    exportLog: notYet,
-    exportSupportBundle: notYet,
-    exportHistory: notYet,
-    updateHooks: notYet,
-    chooseHookProgram: notYet,
-    testHook: notYet,
   }
 }
