@@ -106,7 +106,7 @@ export function fakeSnapshot(parts: Partial<WireSnapshot> = {}): WireSnapshot {
       tlsUse: [],
     },
     settings: serverSettingsSchema.parse({ passivePorts: { min: 50_000, max: 50_299 } }),
-    theme: 'system',
+    appearance: { theme: 'system', language: 'en', density: 'comfortable' },
     history: {
       phase: 'on',
       problem: null,
@@ -206,7 +206,7 @@ export function createFakeDashboardApi(options: FakeOptions = {}): FakeDashboard
     setAnonymous: () => ({ ok: true, value: { endedSessions: 0 } }),
     rescanUsage: () => done,
     updateSettings: () => done,
-    setTheme: () => done,
+    updateAppearance: () => done,
     exportSettings: () => ({ ok: true, value: { fileName: 'settings.json' } }),
     chooseImport: () => done,
     importSettings: () => ({ ok: true, value: { notes: [] } }),

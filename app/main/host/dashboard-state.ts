@@ -178,7 +178,7 @@ export function createDashboardState(sources: DashboardSources): DashboardState 
       certificates: sources.certificates(),
       sessions: [...live.rows()],
       settings: wireSettings(sources.settings()),
-      theme: sources.settings().appearance.theme,
+      appearance: sources.settings().appearance,
       history: sources.history(),
       logs: sources.logs(),
       hooks: sources.settings().hooks,
@@ -213,9 +213,11 @@ export function createDashboardState(sources: DashboardSources): DashboardState 
           if (namesBefore.has(id) && namesBefore.get(id) !== name) live.renameUser(id, name)
         }
       }
-      if (settings.server !== previous.server || settings.appearance !== previous.appearance) {
-        const { theme } = settings.appearance
-        push({ type: 'settings-changed', settings: wireSettings(settings), theme })
+      if (settings.server !== previous.server) {
+        push({ type: 'settings-changed', settings: wireSettings(settings) })
+      }
+      if (settings.appearance !== previous.appearance) {
+        push({ type: 'appearance-changed', appearance: settings.appearance })
       }
       if (settings.history !== previous.history) {
         push({ type: 'history-changed', history: sources.history() })

@@ -8,6 +8,7 @@ import { z } from 'zod'
 import { historyCalls } from './calls/history-calls.ts'
 import { logCalls } from './calls/log-calls.ts'
 import { groupRules, userRules } from './fields/account-rules.ts'
+import { appearanceRules } from './fields/appearance-rules.ts'
 import { acmeRules } from './fields/certificate-rules.ts'
 import { changesOf } from './fields/changes.ts'
 import { protectionRules } from './fields/protection-rules.ts'
@@ -31,7 +32,7 @@ import {
 import { certificateSourceSchema } from './wire-certificates.ts'
 import { banImportSchema } from './wire-security.ts'
 import { sessionDetailSchema } from './wire-sessions.ts'
-import { batchSchema, chosenFolderSchema, snapshotSchema, themeSchema } from './wire-types.ts'
+import { batchSchema, chosenFolderSchema, snapshotSchema } from './wire-types.ts'
 
 const id = callId
 const ids = z.array(id).min(1).max(10_000)
@@ -198,7 +199,8 @@ export const calls = {
   },
   /** What is not said stays. */
   updateSettings: { argument: z.object(changesOf(serverRules)), result: outcome(z.null()) },
-  setTheme: { argument: z.object({ theme: themeSchema }), result: outcome(z.null()) },
+  /** What is not said stays. */
+  updateAppearance: { argument: z.object(changesOf(appearanceRules)), result: outcome(z.null()) },
   /** Asks where to and writes these parts there; null when the dialog was cancelled. */
   exportSettings: {
     argument: exportArgumentSchema,

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { groupRules, userRules } from './fields/account-rules.ts'
+import { appearanceRules } from './fields/appearance-rules.ts'
 import { hookRules } from './fields/hook-rules.ts'
 import { protectionRules } from './fields/protection-rules.ts'
 import { type grantSchema, presetOrCustom } from './fields/rights.ts'
@@ -120,8 +121,10 @@ export type WireGroup = z.infer<typeof groupSchema>
 export const serverSettingsSchema = z.object(serverRules)
 export type WireServerSettings = z.infer<typeof serverSettingsSchema>
 
-export const themeSchema = z.enum(['system', 'light', 'dark'])
-export type WireTheme = z.infer<typeof themeSchema>
+/** How the dashboard looks and speaks. */
+export const appearanceSchema = z.object(appearanceRules)
+export type WireAppearance = z.infer<typeof appearanceSchema>
+export type WireTheme = WireAppearance['theme']
 
 /** Which other programs are told what happens. */
 export const hooksSchema = z.object(hookRules)
@@ -153,7 +156,7 @@ export const snapshotSchema = z.object({
   certificates: certificatesSchema,
   sessions: z.array(sessionSchema),
   settings: serverSettingsSchema,
-  theme: themeSchema,
+  appearance: appearanceSchema,
   history: historyStateSchema,
   logs: logStateSchema,
   hooks: hooksSchema,
@@ -182,7 +185,8 @@ export const dashboardEventSchema = z.discriminatedUnion('type', [
     shares: z.array(z.object({ id, usage: usageSchema })),
     users: z.array(z.object({ id, usage: usageSchema })),
   }),
-  z.object({ type: z.literal('settings-changed'), settings: serverSettingsSchema, theme: themeSchema }),
+  z.object({ type: z.literal('settings-changed'), settings: serverSettingsSchema }),
+  z.object({ type: z.literal('appearance-changed'), appearance: appearanceSchema }),
   z.object({ type: z.literal('history-changed'), history: historyStateSchema }),
   z.object({ type: z.literal('logs-changed'), logs: logStateSchema }),
   /** There are lines up to this number; at most four times a second. */

@@ -5,7 +5,9 @@ import type { SettingsStoreState } from './settings-store.ts'
 export function applySettingsEvent(state: SettingsStoreState, event: WireDashboardEvent): SettingsStoreState {
   switch (event.type) {
     case 'settings-changed':
-      return { ...state, settings: event.settings, theme: event.theme }
+      return { ...state, settings: event.settings }
+    case 'appearance-changed':
+      return { ...state, appearance: event.appearance }
     case 'history-changed':
       return { ...state, history: event.history }
     case 'logs-changed':

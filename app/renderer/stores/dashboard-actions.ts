@@ -1,6 +1,6 @@
 import type { CallArgument, CallName, CallResult, DashboardApi } from '../../preload/contract/contract.ts'
 import type { WireSessionDetail } from '../../preload/contract/wire-sessions.ts'
-import type { WireProblem, WireTheme } from '../../preload/contract/wire-types.ts'
+import type { WireAppearance, WireProblem } from '../../preload/contract/wire-types.ts'
 import type { DashboardStores } from './dashboard-stores.ts'
 import { createPeopleActions } from './people-actions.ts'
 import { createSecurityActions } from './security-actions.ts'
@@ -154,7 +154,7 @@ export function createDashboardActions(api: DashboardApi, stores: DashboardStore
       }
     },
     updateSettings: (change: CallArgument<'updateSettings'>) => attempt('updateSettings', change),
-    setTheme: (theme: WireTheme) => act('setTheme', { theme }),
+    updateAppearance: (changes: Partial<WireAppearance>) => act('updateAppearance', changes),
     dismissNotice: async (id: string): Promise<void> => {
       try {
         await api.call('dismissNotice', { id })

@@ -1,12 +1,16 @@
+import { z } from 'zod'
 import type { CallHandlers } from '../../../preload/contract/contract.ts'
+import { appearanceRules } from '../../../preload/contract/fields/appearance-rules.ts'
 import type { WireServerSettings } from '../../../preload/contract/wire-types.ts'
 import type { Notices } from '../notices/notices.ts'
 import type { ServerController } from '../server/server-controller.ts'
 import { serverSettingsSchema } from '../settings/server-settings-schema.ts'
-import { applyAction, changed } from '../settings/settings-action.ts'
+import { applyAction, changed, said } from '../settings/settings-action.ts'
 import type { ServerSettings } from '../settings/settings-schema.ts'
 import type { SettingsStore } from '../settings/settings-store.ts'
 import { answerOf } from './outcome.ts'
+
+const appearance = z.object(appearanceRules).readonly()
 
 /** What calls about settings need. */
 export interface SettingsCallDependencies {
@@ -24,7 +28,7 @@ export function createSettingsCalls({
   copyText,
 }: SettingsCallDependencies): Pick<
   CallHandlers,
-  'updateSettings' | 'setTheme' | 'dismissNotice' | 'copyText'
+  'updateSettings' | 'updateAppearance' | 'dismissNotice' | 'copyText'
 > {
   return {
     async updateSettings(changes) {
@@ -39,9 +43,15 @@ export function createSettingsCalls({
       return outcome
     },
 
-    setTheme: ({ theme }) =>
+    updateAppearance: (changes) =>
       answerOf(
-        () => applyAction(store, (settings) => changed({ ...settings, appearance: { theme } }, null)),
+        () =>
+          applyAction(store, (settings) =>
+            changed(
+              { ...settings, appearance: appearance.parse({ ...settings.appearance, ...said(changes) }) },
+              null,
+            ),
+          ),
         () => null,
       ),
 

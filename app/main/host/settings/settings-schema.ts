@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { appearanceRules } from '../../../preload/contract/fields/appearance-rules.ts'
 import { historyRules } from '../../../preload/contract/fields/history-rules.ts'
 import { hookRules } from '../../../preload/contract/fields/hook-rules.ts'
 import type { quotaSchema, speedLimitSchema } from '../../../preload/contract/fields/limits.ts'
@@ -39,14 +40,8 @@ export const settingsSchema = z
     logs: z.object(logRules).readonly().prefault({}),
     /** Which other programs are told what happens. */
     hooks: z.object(hookRules).readonly().prefault({}),
-    /** How the dashboard looks. */
-    appearance: z
-      .object({
-        /** `system` follows the desktop. */
-        theme: z.enum(['system', 'light', 'dark']).default('system'),
-      })
-      .readonly()
-      .prefault({}),
+    /** How the dashboard looks and speaks. */
+    appearance: z.object(appearanceRules).readonly().prefault({}),
   })
   .readonly()
 

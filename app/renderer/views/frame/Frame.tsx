@@ -30,12 +30,13 @@ const views: Readonly<Record<Screen, () => ReactNode>> = {
 export function Frame() {
   const isLoaded = useServer((state) => state.isLoaded)
   const feed = useServer((state) => state.feed)
-  const theme = useSettings((state) => state.theme)
+  const { theme, density } = useSettings((state) => state.appearance)
   const screen = useUi((state) => state.screen)
   useShortcuts()
   useEffect(() => {
     document.documentElement.dataset.theme = theme
-  }, [theme])
+    document.documentElement.dataset.density = density
+  }, [theme, density])
 
   if (!isLoaded) {
     return <p className="frame-waiting">{feed === 'lost' ? 'Waiting for Portside to answer…' : ''}</p>

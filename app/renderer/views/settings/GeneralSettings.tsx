@@ -15,7 +15,7 @@ const themes: readonly { readonly value: WireTheme; readonly label: string }[] =
 /** Start, appearance and the welcome text. */
 export function GeneralSettings({ settings }: { settings: WireServerSettings }) {
   const actions = useActions()
-  const theme = useSettings((state) => state.theme)
+  const theme = useSettings((state) => state.appearance.theme)
   const section = useSettingsSection(settings, ['greeting'])
   const setStartOnLaunch = async (startOnLaunch: boolean): Promise<void> => {
     const problem = await actions.updateSettings({ startOnLaunch })
@@ -34,7 +34,7 @@ export function GeneralSettings({ settings }: { settings: WireServerSettings }) 
           label="Theme"
           options={themes}
           value={theme}
-          onChange={(value) => void actions.setTheme(value)}
+          onChange={(value) => void actions.updateAppearance({ theme: value })}
         />
       </div>
       <SettingsForm subject="welcome text" section={section}>

@@ -196,7 +196,7 @@ describe('settings', () => {
   })
 
   it('keep the theme', async () => {
-    await settingsCalls().calls.setTheme({ theme: 'dark' })
+    await settingsCalls().calls.updateAppearance({ theme: 'dark' })
     expect(store.current.appearance.theme).toBe('dark')
   })
 })

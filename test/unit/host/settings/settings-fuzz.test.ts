@@ -61,7 +61,10 @@ describe('a settings file nobody wrote', () => {
           expect(kept.equals(Buffer.from(content))).toBe(true)
           // The next save leaves it where it is.
           if (aside[0] === undefined) return
-          await store.update((settings) => ({ ...settings, appearance: { theme: 'dark' } }))
+          await store.update((settings) => ({
+            ...settings,
+            appearance: { ...settings.appearance, theme: 'dark' },
+          }))
           expect(readFileSync(join(folder, aside[0])).equals(Buffer.from(content))).toBe(true)
         } finally {
           rmSync(folder, { recursive: true, force: true })

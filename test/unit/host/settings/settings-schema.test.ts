@@ -85,7 +85,7 @@ describe('settings schema', () => {
         webhook: { isOn: false, url: null, events: [...hookEvents] },
         command: { isOn: false, program: null, args: [], events: [...hookEvents] },
       },
-      appearance: { theme: 'system' },
+      appearance: { theme: 'system', language: 'system', density: 'comfortable' },
     })
   })
 

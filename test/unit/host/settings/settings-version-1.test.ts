@@ -84,7 +84,7 @@ describe('a file of version 1', () => {
         access: accessNow(user.access),
       })),
       groups: [],
-      appearance: before.appearance,
+      appearance: { ...defaultSettings.appearance, ...before.appearance },
     })
   })
 
@@ -92,7 +92,10 @@ describe('a file of version 1', () => {
     const folder = folderWith({ 'settings.json': version1 })
     const { store } = await openSettingsStore(folder)
     expect(readdirSync(folder)).toEqual(['settings.json'])
-    await store.update((settings) => ({ ...settings, appearance: { theme: 'light' } }))
+    await store.update((settings) => ({
+      ...settings,
+      appearance: { ...settings.appearance, theme: 'light' },
+    }))
     expect(readFileSync(join(folder, 'settings.json.bak'), 'utf8')).toBe(version1)
     expect(JSON.parse(readFileSync(join(folder, 'settings.json'), 'utf8'))).toEqual(store.current)
     expect((await openSettingsStore(folder)).store.current).toEqual(store.current)

@@ -6,6 +6,7 @@ import { applySettingsEvent } from '../../../../app/renderer/stores/apply-settin
 import { applySharesEvent } from '../../../../app/renderer/stores/apply-shares-event.ts'
 import { applyUsersEvent } from '../../../../app/renderer/stores/apply-users-event.ts'
 import { createServerStore } from '../../../../app/renderer/stores/server-store.ts'
+import { createSettingsStore } from '../../../../app/renderer/stores/settings-store.ts'
 import { fakeNowMs, fakeSnapshot } from '../../../helpers/fake-dashboard-api.ts'
 
 const unrelated = { type: 'session-removed', id: 's1' } as const
@@ -38,15 +39,14 @@ describe('shares, users and settings', () => {
   it('are replaced by their own events and untouched by others', () => {
     const shares = { shares: [] }
     const users = { users: [] }
-    const settings = { settings: null, theme: 'system' as const, history: null, logs: null, hooks: null }
+    const settings = createSettingsStore().getState()
     expect(applySharesEvent(shares, unrelated)).toBe(shares)
     expect(applyUsersEvent(users, unrelated)).toBe(users)
     expect(applySettingsEvent(settings, unrelated)).toBe(settings)
-    const changed = { type: 'settings-changed', settings: fakeSnapshot().settings, theme: 'dark' } as const
+    const changed = { type: 'settings-changed', settings: fakeSnapshot().settings } as const
     expect(applySettingsEvent(settings, changed)).toEqual({
       ...settings,
       settings: changed.settings,
-      theme: 'dark',
     })
   })
 })

@@ -74,11 +74,13 @@ describe('the frame', () => {
   })
 
   it('wears the theme of the settings', async () => {
-    const api = createFakeDashboardApi({ snapshot: { theme: 'dark' } })
+    const api = createFakeDashboardApi({
+      snapshot: { appearance: { ...fakeSnapshot().appearance, theme: 'dark' } },
+    })
     await renderDashboard(api)
     expect(document.documentElement.dataset.theme).toBe('dark')
-    const { settings } = fakeSnapshot()
-    act(() => api.notify({ type: 'settings-changed', settings, theme: 'light' }))
+    const { appearance } = fakeSnapshot()
+    act(() => api.notify({ type: 'appearance-changed', appearance: { ...appearance, theme: 'light' } }))
     expect(document.documentElement.dataset.theme).toBe('light')
   })
 

@@ -23,7 +23,7 @@ describe('the settings screen', () => {
     await save()
     expect(api.argumentsOf('updateSettings')).toEqual([{ controlPort: 2122 }])
     const settings = { ...fakeSnapshot().settings, controlPort: 2122 }
-    act(() => api.notify({ type: 'settings-changed', settings, theme: 'system' }))
+    act(() => api.notify({ type: 'settings-changed', settings }))
     expect(port().value).toBe('2122')
     expect(saveNetwork().disabled).toBe(true)
   })
@@ -49,7 +49,7 @@ describe('the settings screen', () => {
     const api = await open()
     fireEvent.change(port(), { target: { value: '2122' } })
     const settings = { ...fakeSnapshot().settings, maxSessions: 7 }
-    act(() => api.notify({ type: 'settings-changed', settings, theme: 'system' }))
+    act(() => api.notify({ type: 'settings-changed', settings }))
     expect(port().value).toBe('2122')
     expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Connections at once' }).value).toBe('7')
   })
@@ -61,7 +61,7 @@ describe('the settings screen', () => {
     await save()
     expect(api.argumentsOf('updateSettings')).toEqual([{ externalAddress: 'ftp.example.org' }])
     const settings = { ...fakeSnapshot().settings, externalAddress: 'ftp.example.org' }
-    act(() => api.notify({ type: 'settings-changed', settings, theme: 'system' }))
+    act(() => api.notify({ type: 'settings-changed', settings }))
     expect(address().value).toBe('ftp.example.org')
     expect(saveNetwork().disabled).toBe(true)
   })
@@ -69,7 +69,7 @@ describe('the settings screen', () => {
   it('shows in a field at once what was changed elsewhere', async () => {
     const api = await open()
     const settings = { ...fakeSnapshot().settings, controlPort: 2200 }
-    act(() => api.notify({ type: 'settings-changed', settings, theme: 'system' }))
+    act(() => api.notify({ type: 'settings-changed', settings }))
     expect(port().value).toBe('2200')
   })
 
@@ -84,7 +84,7 @@ describe('the settings screen', () => {
     const api = await open()
     fireEvent.click(screen.getByRole('button', { name: 'Dark' }))
     fireEvent.click(screen.getByRole('switch', { name: 'Start sharing when Portside opens' }))
-    expect(api.argumentsOf('setTheme')).toEqual([{ theme: 'dark' }])
+    expect(api.argumentsOf('updateAppearance')).toEqual([{ theme: 'dark' }])
     expect(api.argumentsOf('updateSettings')).toEqual([{ startOnLaunch: false }])
   })
 

@@ -90,9 +90,7 @@ describe('the users screen', () => {
     const settings = { ...fakeSnapshot().settings, tls: 'required' as const }
     const api = await open({ snapshot: { users: [demo], settings } })
     expect(screen.getByRole('row', { name: /demo/ }).textContent).toContain('TLS required')
-    act(() =>
-      api.notify({ type: 'settings-changed', settings: { ...settings, tls: 'off' }, theme: 'system' }),
-    )
+    act(() => api.notify({ type: 'settings-changed', settings: { ...settings, tls: 'off' } }))
     expect(screen.getByRole('row', { name: /demo/ }).textContent).toContain('Plain only')
   })
 
