@@ -10,6 +10,8 @@ export const auth = defineCommand({
   verbs: ['AUTH'],
   argument: 'required',
   parse: parseMechanism,
+  // RFC 2228 lets other mechanisms bring their tokens along.
+  isTellable: (argument) => parseMechanism(argument) !== 'unknown',
   login: 'either',
   data: 'none',
   beforeTls: true,

@@ -13,6 +13,7 @@ export const help = defineCommand({
   verbs: ['HELP'],
   argument: 'optional',
   parse: (argument) => argument.trim().toUpperCase(),
+  isTellable: (argument) => /^[a-z]{3,4}( [a-z]{1,8})?$/i.test(argument.trim()),
   login: 'either',
   data: 'none',
   beforeTls: true,

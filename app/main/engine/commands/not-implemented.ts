@@ -12,7 +12,8 @@ function refuse(verb: string, syntax: string, rfc: string, login: 'after' | 'eit
     parse: parseText,
     login,
     data: 'none',
-    ...(login === 'either' ? { beforeTls: true } : {}),
+    // Those before login carry tokens, which are secrets.
+    ...(login === 'either' ? { beforeTls: true, secret: true } : {}),
     duringTransfer: 'hold',
     help: `${syntax} - not supported`,
     rfc,

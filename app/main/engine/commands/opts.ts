@@ -1,5 +1,5 @@
 import { parseOption } from '../control/arguments/option.ts'
-import { defineCommand } from '../control/command-definition.ts'
+import { ArgumentError, defineCommand } from '../control/command-definition.ts'
 import { reply } from '../control/reply.ts'
 import { defaultDeflateLevel } from '../control/session-view.ts'
 import { selectFacts } from '../listing/mlsx-facts.ts'
@@ -14,6 +14,7 @@ export const opts = defineCommand({
   verbs: ['OPTS'],
   argument: 'required',
   parse: parseOption,
+  isTellable: (argument) => !(parseOption(argument) instanceof ArgumentError),
   login: 'either',
   data: 'none',
   beforeTls: true,

@@ -13,6 +13,8 @@ export const site = defineCommand({
     const [, name = '', rest = ''] = /^ *(\S*) ?(.*)$/s.exec(argument) ?? []
     return { name: name.toUpperCase(), rest }
   },
+  isTellable: (argument) =>
+    siteRegistry.find(/^ *(\S*)/.exec(argument)?.[1]?.toUpperCase() ?? '') !== undefined,
   login: 'after',
   data: 'none',
   // CPFR prepares for CPTO; a SITE CHMOD between RNFR and RNTO harms nobody.

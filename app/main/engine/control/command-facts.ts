@@ -34,6 +34,8 @@ export interface CommandFacts {
   readonly duringTransfer: 'hold' | 'run'
   /** True when the argument is a secret and must be shown as stars. */
   readonly secret?: true
+  /** False for an argument that says nothing to this command: it may be a secret sent to the wrong place. */
+  isTellable?(argument: string): boolean
   /** Lines for FEAT (RFC 2389 §3.2) without the leading space; empty when switched off here. */
   features?(context: FeatureContext): readonly string[]
   /** Syntax and meaning for HELP, e.g. 'CWD path - change the working directory'. */

@@ -5,6 +5,7 @@ import type { CommandLine } from './command-line.ts'
 import { replyForError } from './failure-reply.ts'
 import { checkGates } from './gates.ts'
 import type { HashPlan } from './hash-plan.ts'
+import { maskedArgument } from './masked-argument.ts'
 import type { Reply } from './reply.ts'
 import { reply } from './reply.ts'
 import type { SessionView } from './session-view.ts'
@@ -72,10 +73,9 @@ function clearPending(view: SessionView, command: Command, wasRefused: boolean):
   }
 }
 
-/** Tells the dashboard, with secrets as stars. An unknown line may be a mistyped password: only its verb is told. */
+/** Tells the dashboard, with secrets as stars; of an unknown line even the verb may be one. */
 function emitCommand(owner: DispatcherOwner, command: Command | undefined, line: CommandLine): void {
-  const isSecret = command === undefined || command.secret === true
-  const argument = isSecret && line.argument !== '' ? '********' : line.argument
+  const argument = maskedArgument(command, line.argument)
   const verb = command === undefined ? '(unknown)' : line.verb
   owner.emit({ type: 'command-received', at: owner.view.now(), sessionId: owner.view.id, verb, argument })
 }

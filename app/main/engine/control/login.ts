@@ -2,6 +2,7 @@ import type { Authenticator, LoginRefusal, LoginResult, Principal } from '../aut
 import type { LoginThrottle } from '../auth/login-throttle.ts'
 import type { LoginTurns } from '../auth/login-turns.ts'
 import type { Secret } from '../auth/secret.ts'
+import { maskedName } from './masked-argument.ts'
 import type { LoginOutcome, LoginState } from './session-view.ts'
 
 /** What a login needs from around it. */
@@ -103,7 +104,7 @@ export class Login {
 
   #refuse(userName: string, reason: LoginRefusal): void {
     this.#state = { kind: 'none' }
-    this.#dependencies.onRefused(userName, reason)
+    this.#dependencies.onRefused(maskedName(userName), reason)
   }
 }
 

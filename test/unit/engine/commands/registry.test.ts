@@ -41,9 +41,9 @@ describe('the command registry', () => {
     }
   })
 
-  it('hides the argument of PASS and ACCT and of nothing else', () => {
+  it('hides the argument of PASS, ACCT and what carries tokens, and of nothing else', () => {
     const secret = commandRegistry.all.filter((command) => command.secret === true)
-    expect(secret.flatMap((command) => command.verbs)).toEqual(['PASS', 'ACCT'])
+    expect(secret.flatMap((command) => command.verbs)).toEqual(['PASS', 'ACCT', 'ADAT', 'MIC', 'CONF', 'ENC'])
   })
 
   it('moves bytes only in commands that declare it, after login, one at a time', () => {
