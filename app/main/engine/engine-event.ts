@@ -3,6 +3,7 @@ import type { DataConnectionFailure, TransferFailure } from './data/data-plane.t
 import type { TlsMode } from './engine-options.ts'
 import type { HashAlgorithm } from './hashing/hash-algorithm.ts'
 import type { TlsHandshakeFailure } from './tls/handshake-failure.ts'
+import type { PathChange } from './vfs/told-changes.ts'
 import type { VfsErrorKind } from './vfs/vfs-error.ts'
 
 /** Numeric address and port of one side of a connection. */
@@ -215,6 +216,8 @@ export type EngineEvent =
       readonly transferId: string
       readonly sessionId: string
     }
+  /** A client changed something else than by an upload, or was not let do so; `told-changes.ts` says what each part means. */
+  | ({ readonly type: 'path-changed'; readonly at: number; readonly sessionId: string } & PathChange)
   /** HASH or one of its kin began; large files take as long as a transfer. */
   | {
       readonly type: 'hash-started'
@@ -223,6 +226,8 @@ export type EngineEvent =
       readonly path: string
       readonly algorithm: HashAlgorithm
       readonly totalBytes: number
+      /** Bytes of the file are left out: the digest is not that of the whole. */
+      readonly isOfPart?: true
     }
   /** At most four times a second while a hash takes long. */
   | {
@@ -237,6 +242,8 @@ export type EngineEvent =
       readonly sessionId: string
       readonly durationMs: number
       readonly outcome: 'completed' | 'aborted' | 'failed'
+      /** The digest in lower-case hexadecimal digits, once it is completed. */
+      readonly value?: string
     }
   | {
       readonly type: 'session-closed'

@@ -3,8 +3,10 @@ import type { TransferJob } from './data/data-plane.ts'
 import type { Throttle } from './data/throttle.ts'
 import type { AccountPlaces } from './limits/account-places.ts'
 import type { SessionSpeed } from './limits/speed-limits.ts'
+import type { SessionEventBody } from './session-parts.ts'
 import type { FileSystem, VirtualPath } from './vfs/file-system.ts'
 import { createFileSystem } from './vfs/mounted-file-system.ts'
+import { tellingChanges } from './vfs/told-changes.ts'
 import { VfsError } from './vfs/vfs-error.ts'
 import { rootPath } from './vfs/virtual-path.ts'
 
@@ -13,15 +15,25 @@ export class SessionAccount {
   readonly #places: AccountPlaces
   readonly #endSignal: AbortSignal
   readonly #speed: SessionSpeed | null
+  readonly #tell: (event: SessionEventBody) => void
   #principal: Principal | null = null
   #fileSystem: FileSystem | null = null
   #giveBack: (() => void) | null = null
 
-  /** `endSignal` is aborted when the session begins to end; without `speed` nothing is held back. */
-  constructor(places: AccountPlaces, endSignal: AbortSignal, speed: SessionSpeed | null = null) {
+  /**
+   * `endSignal` is aborted when the session begins to end; without `speed` nothing is held back. `tell` hears of every
+   * change to paths.
+   */
+  constructor(
+    places: AccountPlaces,
+    endSignal: AbortSignal,
+    speed: SessionSpeed | null = null,
+    tell: (event: SessionEventBody) => void = () => undefined,
+  ) {
     this.#places = places
     this.#endSignal = endSignal
     this.#speed = speed
+    this.#tell = tell
   }
 
   get principal(): Principal | null {
@@ -49,7 +61,9 @@ export class SessionAccount {
   apply(principal: Principal): void {
     const { accountId, limits, mounts } = principal
     this.#principal = principal
-    this.#fileSystem = createFileSystem(mounts)
+    this.#fileSystem = tellingChanges(createFileSystem(mounts), (change) =>
+      this.#tell({ type: 'path-changed', ...change }),
+    )
     this.#speed?.place({ accountId, ...(limits === undefined ? {} : { speeds: limits }) })
   }
 

@@ -47,11 +47,11 @@ export class SessionContext implements SessionView {
   #state = new SessionState()
 
   constructor(facts: SessionFacts, dependencies: SessionDependencies, owner: SessionContextOwner) {
-    const { options, authenticator, throttle, turns, places, dataPlane } = dependencies
+    const { options, authenticator, throttle, turns, places, dataPlane, speedLimits } = dependencies
     this.#facts = facts
     this.#dependencies = dependencies
     this.#owner = owner
-    this.account = new SessionAccount(places, owner.endSignal, dependencies.speedLimits.of(this.id))
+    this.account = new SessionAccount(places, owner.endSignal, speedLimits.of(this.id), (e) => this.emit(e))
     this.endSignal = owner.endSignal
     this.loginTimeoutMs = options.loginTimeoutMs
     this.idleTimeoutMs = options.idleTimeoutMs

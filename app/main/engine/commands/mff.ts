@@ -2,7 +2,7 @@ import { type FactChanges, parseFactChanges } from '../control/arguments/fact-ch
 import { defineCommand } from '../control/command-definition.ts'
 import { reply } from '../control/reply.ts'
 import { formatTimeValue } from '../listing/time-value.ts'
-import { VfsError } from '../vfs/vfs-error.ts'
+import type { Permission } from '../vfs/permission.ts'
 
 /** MFF, draft-somers-ftp-mfxx §5.1: several facts of a file at once, all of them or, as far as can be told, none. */
 export const mff = defineCommand({
@@ -18,17 +18,17 @@ export const mff = defineCommand({
   async run(session, changes) {
     const { fileSystem } = session
     const path = fileSystem.resolve(session.workingDirectory, changes.path)
-    // What is certain to fail is found out before anything is changed.
+    const { createdMs, mode, modifiedMs } = changes
     const rights = fileSystem.permissionsAt(path)
     // Where nothing is permitted the first change fails, and says whether there is such a name at all.
-    const judges = rights.size > 0
-    if (judges && changes.mode !== null && !rights.has('change-mode'))
-      throw new VfsError('not-permitted', 'change-mode')
-    const setsTime = changes.createdMs !== null || changes.modifiedMs !== null
-    if (judges && setsTime && !rights.has('change-times')) throw new VfsError('not-permitted', 'change-times')
-    if (changes.createdMs !== null) await fileSystem.setCreated(path, changes.createdMs)
-    if (changes.mode !== null) await fileSystem.setMode(path, changes.mode)
-    if (changes.modifiedMs !== null) await fileSystem.setModified(path, changes.modifiedMs)
+    const isRefused = (right: Permission): boolean => rights.size > 0 && !rights.has(right)
+    const work: (readonly [right: Permission, run: () => Promise<void>])[] = []
+    if (createdMs !== null) work.push(['change-times', () => fileSystem.setCreated(path, createdMs)])
+    if (mode !== null) work.push(['change-mode', () => fileSystem.setMode(path, mode)])
+    if (modifiedMs !== null) work.push(['change-times', () => fileSystem.setModified(path, modifiedMs)])
+    // What is certain to be refused comes first, so that it is refused before anything is changed.
+    work.sort(([one], [other]) => Number(isRefused(other)) - Number(isRefused(one)))
+    for (const [, run] of work) await run()
     return reply(213, `${factsOf(changes)} ${changes.path}`)
   },
 })

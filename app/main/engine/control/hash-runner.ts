@@ -64,7 +64,8 @@ export class HashRunner {
     const controller = new AbortController()
     this.#current = { view, controller, finished }
     const startedMs = monotonicMs()
-    emit({ type: 'hash-started', at: now(), sessionId, path, algorithm, totalBytes })
+    const part = totalBytes === file.size ? {} : { isOfPart: true as const }
+    emit({ type: 'hash-started', at: now(), sessionId, path, algorithm, totalBytes, ...part })
     this.#owner.onTransferChanged(true)
     // Everybody may have gone while the file was being opened.
     if (sessionEnd.aborted || this.#owner.isClientGone()) controller.abort()
@@ -73,10 +74,10 @@ export class HashRunner {
       emit({ type: 'hash-progressed', at: now(), sessionId, bytes })
     }
     const request = { file, start, end, algorithm, signal: controller.signal, onProgress }
-    const { outcome, final } = await this.#work(plan, () => this.#owner.hasher.hash(request))
+    const { final, ...ended } = await this.#work(plan, () => this.#owner.hasher.hash(request))
     this.#current = null
     const durationMs = monotonicMs() - startedMs
-    emit({ type: 'hash-ended', at: now(), sessionId, durationMs, outcome })
+    emit({ type: 'hash-ended', at: now(), sessionId, durationMs, ...ended })
     this.#owner.onTransferChanged(false)
     this.#owner.finish(final)
     resolveFinished()
@@ -85,11 +86,15 @@ export class HashRunner {
   async #work(
     plan: HashPlan,
     work: () => Promise<string | null>,
-  ): Promise<{ readonly outcome: 'completed' | 'aborted' | 'failed'; readonly final: Reply }> {
+  ): Promise<{
+    readonly outcome: 'completed' | 'aborted' | 'failed'
+    readonly value?: string
+    readonly final: Reply
+  }> {
     try {
       const hash = await workAndClose(plan, work)
       if (hash === null) return { outcome: 'aborted', final: reply(426, 'Hashing aborted.') }
-      return { outcome: 'completed', final: plan.answer(hash) }
+      return { outcome: 'completed', value: hash, final: plan.answer(hash) }
     } catch (error) {
       const final = replyForError(error) ?? reply(451, 'The server failed to hash the file.')
       return { outcome: 'failed', final }

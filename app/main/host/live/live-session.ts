@@ -141,6 +141,7 @@ export function applySessionEvent(before: LiveSession, event: SessionEvent): Liv
     case 'data-connected':
     case 'session-opened':
     case 'hash-progressed':
+    case 'path-changed':
     case 'passive-ports-exhausted':
       return session
   }
