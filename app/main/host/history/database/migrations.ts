@@ -1,3 +1,5 @@
+import { pathTables, searchIndexes } from './path-tables.ts'
+
 /**
  * The steps that bring the history's database to its newest form. A step that was released never changes; what comes later
  * is a new step at the end. `PRAGMA user_version` counts the steps a file has taken.
@@ -9,8 +11,9 @@
  *   set back, so compare startedAt, too).
  * - Times are milliseconds since 1970, truth values are 0 and 1, `stages` and `facts` are JSON.
  * - `path` is also the name of a column of the full text tables: write `t.path` in joins.
- * - Derived tables (hourlyTotals, transferPaths, activityPaths, the sums of sessions) are kept by triggers alone, in the
- *   writer's transaction.
+ * - Derived tables (hourlyTotals, paths with their sums, pathFragments, the sums of sessions) are kept by triggers alone,
+ *   in the writer's transaction. The triggers of paths call foldPath: `registerPathFolding(database)` comes before `migrate`
+ *   and before every write.
  */
 
 /** Tables as they are remembered; one column for one field of a HistoryRecord. */
@@ -89,29 +92,6 @@ CREATE INDEX activitiesByAddress ON activities (address);
 CREATE INDEX activitiesByShare ON activities (shareId) WHERE shareId IS NOT NULL;
 CREATE INDEX activitiesBySession ON activities (sessionKey) WHERE sessionKey IS NOT NULL;`
 
-/**
- * Fragments of paths, three characters at a time, case folded. To stay small the index knows only which rows hold a
- * trigram (detail=none, no content): ask for every trigram of the fragment with AND, for example `"rep" AND "epo"`, and
- * compare what comes back with the path itself. Fragments under three characters are not in it.
- */
-const paths = `
-CREATE VIRTUAL TABLE transferPaths USING fts5
-  (path, tokenize = 'trigram', detail = none, content = '', contentless_delete = 1);
-CREATE VIRTUAL TABLE activityPaths USING fts5
-  (path, newPath, tokenize = 'trigram', detail = none, content = '', contentless_delete = 1);
-CREATE TRIGGER transferPathAdded AFTER INSERT ON transfers BEGIN
-  INSERT INTO transferPaths (rowid, path) VALUES (new.key, new.path);
-END;
-CREATE TRIGGER transferPathRemoved AFTER DELETE ON transfers BEGIN
-  DELETE FROM transferPaths WHERE rowid = old.key;
-END;
-CREATE TRIGGER activityPathAdded AFTER INSERT ON activities WHEN new.path IS NOT NULL BEGIN
-  INSERT INTO activityPaths (rowid, path, newPath) VALUES (new.key, new.path, new.newPath);
-END;
-CREATE TRIGGER activityPathRemoved AFTER DELETE ON activities WHEN old.path IS NOT NULL BEGIN
-  DELETE FROM activityPaths WHERE rowid = old.key;
-END;`
-
 const addToHour = `
   INSERT INTO hourlyTotals VALUES (new.startedAt / 3600000, coalesce(new.userName, ''), coalesce(new.shareId, ''),
     new.direction, new.result, 1, new.bytes, new.endedAt)
@@ -155,4 +135,6 @@ CREATE TRIGGER transferForgotten AFTER DELETE ON transfers WHEN old.result IS NO
 END;`
 
 /** Each entry is one step, run in a transaction of its own; the first makes an empty file the first form. */
-export const migrations: readonly string[] = [`${tables}\n${indexes}\n${paths}\n${totals}`]
+export const migrations: readonly string[] = [
+  `${tables}\n${indexes}\n${pathTables}\n${searchIndexes}\n${totals}`,
+]
