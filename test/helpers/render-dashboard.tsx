@@ -4,11 +4,16 @@ import { App } from '../../app/renderer/App.tsx'
 import { connectEventBridge } from '../../app/renderer/client/event-bridge.ts'
 import { createDashboardActions } from '../../app/renderer/stores/dashboard-actions.ts'
 import { createDashboardStores, createStoreSink } from '../../app/renderer/stores/dashboard-stores.ts'
+import { type Screen, screens } from '../../app/renderer/stores/ui-store.ts'
 import type { FakeDashboardApi } from './fake-dashboard-api.ts'
 
-/** Renders a whole dashboard on a fake main process and waits until it shows; cleans up by itself. */
-export async function renderDashboard(api: FakeDashboardApi): Promise<void> {
+/** Renders a whole dashboard on a fake main process, at a screen, and waits until it shows; cleans up by itself. */
+export async function renderDashboard(
+  api: FakeDashboardApi,
+  startScreen: Screen = 'connections',
+): Promise<void> {
   const stores = createDashboardStores()
+  stores.ui.setState({ screen: startScreen })
   const disconnect = connectEventBridge(api, createStoreSink(stores))
   onTestFinished(() => {
     disconnect()
@@ -16,4 +21,9 @@ export async function renderDashboard(api: FakeDashboardApi): Promise<void> {
   })
   render(<App dashboard={{ stores, actions: createDashboardActions(api, stores) }} />)
   await screen.findByTestId('dashboard')
+}
+
+/** The digit that opens a screen together with Ctrl, wherever it stands in the rail. */
+export function screenKey(name: Screen): string {
+  return String(screens.indexOf(name) + 1)
 }

@@ -4,7 +4,16 @@ import type { WireChosenFolder } from '../../preload/contract/wire-types.ts'
 import type { SessionSegment } from './select-sessions.ts'
 
 /** The screens that exist, in the order of the rail. */
-export const screens = ['connections', 'shares', 'users', 'security', 'certificates', 'settings'] as const
+export const screens = [
+  'overview',
+  'connections',
+  'shares',
+  'users',
+  'security',
+  'certificates',
+  'logs',
+  'settings',
+] as const
 export type Screen = (typeof screens)[number]
 
 /** What the drawer on the right shows. */
@@ -96,7 +105,7 @@ const maxToasts = 3
 /** Makes a fresh UI store. */
 export function createUiStore(): StoreApi<UiStoreState> {
   return createStore<UiStoreState>(() => ({
-    screen: 'connections',
+    screen: 'overview',
     drawer: { kind: 'closed' },
     isDrawerDirty: false,
     leavingFor: null,

@@ -1,6 +1,13 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
-export type ScreenName = 'Connections' | 'Shares' | 'Users' | 'Security' | 'Certificates' | 'Settings'
+export type ScreenName =
+  | 'Overview'
+  | 'Connections'
+  | 'Shares'
+  | 'Users'
+  | 'Security'
+  | 'Certificates'
+  | 'Settings'
 
 /** The dashboard by roles and labels, as a person names its parts. */
 export class DashboardPage {

@@ -4,6 +4,8 @@ import type { Screen } from '../../stores/ui-store.ts'
 import { CertificatesView } from '../certificates/CertificatesView.tsx'
 import { ConnectionsView } from '../connections/ConnectionsView.tsx'
 import { UnsavedQuestion } from '../editing/UnsavedQuestion.tsx'
+import { LogsView } from '../logs/LogsView.tsx'
+import { OverviewView } from '../overview/OverviewView.tsx'
 import { SecurityView } from '../security/SecurityView.tsx'
 import { SettingsView } from '../settings/SettingsView.tsx'
 import { SharesView } from '../shares/SharesView.tsx'
@@ -18,11 +20,13 @@ import { useShortcuts } from './use-shortcuts.ts'
 import './frame.css'
 
 const views: Readonly<Record<Screen, () => ReactNode>> = {
+  overview: OverviewView,
   connections: ConnectionsView,
   shares: SharesView,
   users: UsersView,
   certificates: CertificatesView,
   security: SecurityView,
+  logs: LogsView,
   settings: SettingsView,
 }
 

@@ -1,4 +1,14 @@
-import { Cable, FileBadge, FolderOpen, type LucideIcon, Settings, Shield, Users } from 'lucide-react'
+import {
+  Cable,
+  FileBadge,
+  FolderOpen,
+  LayoutDashboard,
+  type LucideIcon,
+  ScrollText,
+  Settings,
+  Shield,
+  Users,
+} from 'lucide-react'
 import { BrandMark } from '../../components/BrandMark.tsx'
 import { useSecurity, useServer, useSessions, useStores, useUi } from '../../stores/dashboard-context.tsx'
 import { countUnseenBans } from '../../stores/security-store.ts'
@@ -6,11 +16,13 @@ import { type Screen, screens, showScreen } from '../../stores/ui-store.ts'
 import './rail.css'
 
 const entries: Readonly<Record<Screen, { readonly label: string; readonly icon: LucideIcon }>> = {
+  overview: { label: 'Overview', icon: LayoutDashboard },
   connections: { label: 'Connections', icon: Cable },
   shares: { label: 'Shares', icon: FolderOpen },
   users: { label: 'Users', icon: Users },
   certificates: { label: 'Certificates', icon: FileBadge },
   security: { label: 'Security', icon: Shield },
+  logs: { label: 'Logs', icon: ScrollText },
   settings: { label: 'Settings', icon: Settings },
 }
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { CallHandlers } from '../../../../../app/preload/contract/contract.ts'
 import type { WireStopPreview, WireStopResult } from '../../../../../app/preload/contract/stop-types.ts'
 import { createFakeDashboardApi, fakeNowMs, fakeSession } from '../../../../helpers/fake-dashboard-api.ts'
-import { renderDashboard } from '../../../../helpers/render-dashboard.tsx'
+import { renderDashboard, screenKey } from '../../../../helpers/render-dashboard.tsx'
 import { sampleUser } from '../../../../helpers/wire-samples.ts'
 
 const demo = fakeSession({ id: 's1' })
@@ -251,8 +251,8 @@ describe('the drawer of a connection', () => {
   it('forgets the dialog and the menu when another screen is shown', async () => {
     await openDrawer()
     fireEvent.click(drawer().getByRole('button', { name: 'Block…' }))
-    fireEvent.keyDown(document.body, { key: '2', ctrlKey: true })
-    fireEvent.keyDown(document.body, { key: '1', ctrlKey: true })
+    fireEvent.keyDown(document.body, { key: screenKey('shares'), ctrlKey: true })
+    fireEvent.keyDown(document.body, { key: screenKey('connections'), ctrlKey: true })
     expect(screen.queryByRole('dialog')).toBeNull()
   })
 })

@@ -5,7 +5,7 @@ import { groupRules } from '../../../../../app/preload/contract/fields/account-r
 import { accountEdits, type RuleEdit } from '../../../../helpers/account-edits.ts'
 import { createFakeDashboardApi, fakeSession } from '../../../../helpers/fake-dashboard-api.ts'
 import { FormDriver } from '../../../../helpers/form-driver.ts'
-import { renderDashboard } from '../../../../helpers/render-dashboard.tsx'
+import { renderDashboard, screenKey } from '../../../../helpers/render-dashboard.tsx'
 import { sampleGroup, sampleShare, sampleUser } from '../../../../helpers/wire-samples.ts'
 
 const inbox = sampleShare({ id: 'b', name: 'Inbox', preset: 'upload-only' })
@@ -15,7 +15,7 @@ const member = sampleUser({ name: 'grandma', groupIds: ['g1'] })
 async function openGroups(groups = [family], users = [member], sessions = [fakeSession()]) {
   const api = createFakeDashboardApi({ snapshot: { shares: [inbox], groups, users, sessions } })
   await renderDashboard(api)
-  fireEvent.keyDown(window, { key: '3', ctrlKey: true })
+  fireEvent.keyDown(window, { key: screenKey('users'), ctrlKey: true })
   fireEvent.click(screen.getByRole('button', { name: 'Groups' }))
   return api
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { WirePreview, WirePreviewEntry } from '../../../../../app/preload/contract/preview-types.ts'
 import { foldersOfPath, pathOfEntry } from '../../../../../app/renderer/views/preview/folders-of-path.ts'
 import { createFakeDashboardApi, fakeNowMs } from '../../../../helpers/fake-dashboard-api.ts'
-import { renderDashboard } from '../../../../helpers/render-dashboard.tsx'
+import { renderDashboard, screenKey } from '../../../../helpers/render-dashboard.tsx'
 import { sampleUser } from '../../../../helpers/wire-samples.ts'
 
 function entry(parts: Partial<WirePreviewEntry>): WirePreviewEntry {
@@ -40,7 +40,7 @@ async function open(show: (path: string | null) => WirePreview = (path) => tree[
     handlers: { previewListing: ({ path }) => ({ ok: true, value: show(path) }) },
   })
   await renderDashboard(api)
-  fireEvent.keyDown(window, { key: '3', ctrlKey: true })
+  fireEvent.keyDown(window, { key: screenKey('users'), ctrlKey: true })
   await act(async () => fireEvent.click(screen.getByRole('button', { name: 'View as demo' })))
   return { api, drawer: within(screen.getByRole('complementary', { name: 'View as demo' })) }
 }

@@ -5,13 +5,13 @@ import type { CallHandlers } from '../../../../../app/preload/contract/contract.
 import type { protectionRules } from '../../../../../app/preload/contract/fields/protection-rules.ts'
 import type { WireSecuritySummary } from '../../../../../app/preload/contract/wire-security.ts'
 import { createFakeDashboardApi } from '../../../../helpers/fake-dashboard-api.ts'
-import { renderDashboard } from '../../../../helpers/render-dashboard.tsx'
+import { renderDashboard, screenKey } from '../../../../helpers/render-dashboard.tsx'
 import { sampleSecurity } from '../../../../helpers/wire-security.ts'
 
 async function open(summary?: WireSecuritySummary, handlers: Partial<CallHandlers> = {}) {
   const api = createFakeDashboardApi({ snapshot: summary ? { securitySummary: summary } : {}, handlers })
   await renderDashboard(api)
-  fireEvent.keyDown(window, { key: '4', ctrlKey: true })
+  fireEvent.keyDown(window, { key: screenKey('security'), ctrlKey: true })
   fireEvent.click(screen.getByRole('button', { name: 'Rules' }))
   return api
 }

@@ -5,7 +5,7 @@ import type { CallHandlers } from '../../../../../app/preload/contract/contract.
 import type { WireSecurity, WireSecuritySummary } from '../../../../../app/preload/contract/wire-security.ts'
 import { createFakeDashboardApi, fakeNowMs } from '../../../../helpers/fake-dashboard-api.ts'
 import { FormDriver } from '../../../../helpers/form-driver.ts'
-import { renderDashboard } from '../../../../helpers/render-dashboard.tsx'
+import { renderDashboard, screenKey } from '../../../../helpers/render-dashboard.tsx'
 import { sampleBan, sampleSecurity, sampleSecurityEvent } from '../../../../helpers/wire-security.ts'
 
 interface Opening {
@@ -22,7 +22,7 @@ async function openSecurity({ security = {}, summary, handlers = {}, tab }: Open
   }
   const api = createFakeDashboardApi({ snapshot, handlers })
   await renderDashboard(api)
-  fireEvent.keyDown(window, { key: '4', ctrlKey: true })
+  fireEvent.keyDown(window, { key: screenKey('security'), ctrlKey: true })
   if (tab !== undefined) fireEvent.click(screen.getByRole('button', { name: tab }))
   return api
 }

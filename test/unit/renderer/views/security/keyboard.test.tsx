@@ -2,7 +2,7 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { createFakeDashboardApi } from '../../../../helpers/fake-dashboard-api.ts'
-import { renderDashboard } from '../../../../helpers/render-dashboard.tsx'
+import { renderDashboard, screenKey } from '../../../../helpers/render-dashboard.tsx'
 import { sampleBan, sampleSecurity } from '../../../../helpers/wire-security.ts'
 
 const bans = [sampleBan(), sampleBan({ id: 'b2', range: '198.51.100.0/24' })]
@@ -10,7 +10,7 @@ const bans = [sampleBan(), sampleBan({ id: 'b2', range: '198.51.100.0/24' })]
 async function open() {
   const api = createFakeDashboardApi({ snapshot: { security: sampleSecurity({ bans }) } })
   await renderDashboard(api)
-  fireEvent.keyDown(window, { key: '4', ctrlKey: true })
+  fireEvent.keyDown(window, { key: screenKey('security'), ctrlKey: true })
   return api
 }
 

@@ -4,13 +4,13 @@ import { describe, expect, it } from 'vitest'
 import { shareRules } from '../../../../../app/preload/contract/fields/share-rules.ts'
 import { createFakeDashboardApi } from '../../../../helpers/fake-dashboard-api.ts'
 import { FormDriver } from '../../../../helpers/form-driver.ts'
-import { renderDashboard } from '../../../../helpers/render-dashboard.tsx'
+import { renderDashboard, screenKey } from '../../../../helpers/render-dashboard.tsx'
 import { sampleShare } from '../../../../helpers/wire-samples.ts'
 
 async function openForm(parts: Parameters<typeof sampleShare>[0] = {}, options: object = {}) {
   const api = createFakeDashboardApi({ snapshot: { shares: [sampleShare(parts)] }, ...options })
   await renderDashboard(api)
-  fireEvent.keyDown(window, { key: '2', ctrlKey: true })
+  fireEvent.keyDown(window, { key: screenKey('shares'), ctrlKey: true })
   fireEvent.click(screen.getByRole('button', { name: 'Edit Photos' }))
   return { api, form: new FormDriver('Edit share') }
 }
@@ -133,7 +133,7 @@ describe('unsaved changes', () => {
   it('are given up on Discard, and the way goes on to where it led', async () => {
     const { form } = await openForm()
     form.fill('Name', 'Pictures')
-    fireEvent.keyDown(window, { key: '3', ctrlKey: true })
+    fireEvent.keyDown(window, { key: screenKey('users'), ctrlKey: true })
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Shares')
     await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Discard' })))
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Users')

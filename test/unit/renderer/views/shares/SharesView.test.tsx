@@ -2,7 +2,7 @@
 import { act, fireEvent, screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { createFakeDashboardApi, fakeChosenFolder } from '../../../../helpers/fake-dashboard-api.ts'
-import { renderDashboard } from '../../../../helpers/render-dashboard.tsx'
+import { renderDashboard, screenKey } from '../../../../helpers/render-dashboard.tsx'
 import { sampleShare } from '../../../../helpers/wire-samples.ts'
 
 const photos = sampleShare({ state: 'missing', freeBytes: 12_000_000_000 })
@@ -10,7 +10,7 @@ const photos = sampleShare({ state: 'missing', freeBytes: 12_000_000_000 })
 async function open(options: Parameters<typeof createFakeDashboardApi>[0] = {}) {
   const api = createFakeDashboardApi(options)
   await renderDashboard(api)
-  fireEvent.keyDown(window, { key: '2', ctrlKey: true })
+  fireEvent.keyDown(window, { key: screenKey('shares'), ctrlKey: true })
   return api
 }
 

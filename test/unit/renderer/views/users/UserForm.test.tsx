@@ -5,7 +5,7 @@ import { userRules } from '../../../../../app/preload/contract/fields/account-ru
 import { accountEdits, type OwnUserRule, type RuleEdit } from '../../../../helpers/account-edits.ts'
 import { createFakeDashboardApi, fakeSession } from '../../../../helpers/fake-dashboard-api.ts'
 import { FormDriver } from '../../../../helpers/form-driver.ts'
-import { renderDashboard } from '../../../../helpers/render-dashboard.tsx'
+import { renderDashboard, screenKey } from '../../../../helpers/render-dashboard.tsx'
 import { sampleGroup, sampleShare, sampleUser } from '../../../../helpers/wire-samples.ts'
 
 const inbox = sampleShare({ id: 'b', name: 'Inbox', preset: 'upload-only' })
@@ -17,7 +17,7 @@ async function openForm(parts: Parameters<typeof sampleUser>[0] = {}, sessionCou
     snapshot: { shares: [inbox], groups, users: [sampleUser(parts)], sessions },
   })
   await renderDashboard(api)
-  fireEvent.keyDown(window, { key: '3', ctrlKey: true })
+  fireEvent.keyDown(window, { key: screenKey('users'), ctrlKey: true })
   fireEvent.click(screen.getByRole('button', { name: 'Edit demo' }))
   return { api, form: new FormDriver('Edit user') }
 }

@@ -2,7 +2,7 @@
 import { act, fireEvent, screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { createFakeDashboardApi, fakeSnapshot } from '../../../../helpers/fake-dashboard-api.ts'
-import { renderDashboard } from '../../../../helpers/render-dashboard.tsx'
+import { renderDashboard, screenKey } from '../../../../helpers/render-dashboard.tsx'
 import { sampleShare, sampleUser } from '../../../../helpers/wire-samples.ts'
 
 const inbox = sampleShare({ id: 'b', name: 'Inbox', folder: '/srv/inbox', preset: 'upload-only' })
@@ -11,7 +11,7 @@ const demo = sampleUser()
 async function open(options: Parameters<typeof createFakeDashboardApi>[0] = {}) {
   const api = createFakeDashboardApi(options)
   await renderDashboard(api)
-  fireEvent.keyDown(window, { key: '3', ctrlKey: true })
+  fireEvent.keyDown(window, { key: screenKey('users'), ctrlKey: true })
   return api
 }
 
