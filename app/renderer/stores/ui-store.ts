@@ -7,6 +7,7 @@ import type { SessionSegment } from './select-sessions.ts'
 export const screens = [
   'overview',
   'connections',
+  'transfers',
   'shares',
   'users',
   'security',

@@ -9,6 +9,7 @@ import { OverviewView } from '../overview/OverviewView.tsx'
 import { SecurityView } from '../security/SecurityView.tsx'
 import { SettingsView } from '../settings/SettingsView.tsx'
 import { SharesView } from '../shares/SharesView.tsx'
+import { TransfersView } from '../transfers/TransfersView.tsx'
 import { UsersView } from '../users/UsersView.tsx'
 import { DrawerHost } from './DrawerHost.tsx'
 import { DropZone } from './DropZone.tsx'
@@ -22,6 +23,7 @@ import './frame.css'
 const views: Readonly<Record<Screen, () => ReactNode>> = {
   overview: OverviewView,
   connections: ConnectionsView,
+  transfers: TransfersView,
   shares: SharesView,
   users: UsersView,
   certificates: CertificatesView,

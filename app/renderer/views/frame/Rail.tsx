@@ -1,4 +1,5 @@
 import {
+  ArrowDownUp,
   Cable,
   FileBadge,
   FolderOpen,
@@ -18,6 +19,7 @@ import './rail.css'
 const entries: Readonly<Record<Screen, { readonly label: string; readonly icon: LucideIcon }>> = {
   overview: { label: 'Overview', icon: LayoutDashboard },
   connections: { label: 'Connections', icon: Cable },
+  transfers: { label: 'Transfers', icon: ArrowDownUp },
   shares: { label: 'Shares', icon: FolderOpen },
   users: { label: 'Users', icon: Users },
   certificates: { label: 'Certificates', icon: FileBadge },
