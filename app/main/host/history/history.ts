@@ -47,9 +47,21 @@ export interface History extends HistoryQueries {
   record(record: HistoryRecord): void
   /** Forgets everything that is over. */
   clear(): Promise<void>
-  /** Resolves once everything that was recorded is on the disk. */
+  /** Resolves once everything that was recorded is on the disk, or could not be written. */
   settled(): Promise<void>
+  /** Tells what happens from now on, and what there was to tell already; one listener. */
+  watch(listener: HistoryListener): void
+  /** The rules of the settings are others now. */
+  rulesChanged(): void
+  /** Writes what was recorded and lets the database go. */
   close(): Promise<void>
+}
+
+/** Hears of a history. */
+export interface HistoryListener {
+  onStateChanged(): void
+  /** One line for people. */
+  onNotice(text: string): void
 }
 
 /** There is no history to ask; the message is one line for people. */
@@ -74,6 +86,8 @@ export function createNoHistory(state: History['state']): History {
     usageTotals: refuse,
     clear: refuse,
     settled: async () => undefined,
+    watch: () => undefined,
+    rulesChanged: () => undefined,
     close: async () => undefined,
   }
 }
