@@ -1,4 +1,5 @@
 import type { HistoryKey } from '../../../preload/contract/wire-history.ts'
+import type { KeepingRules } from './database/retention.ts'
 import { DeskError } from './desk/desk-message.ts'
 import type { ConnectDesk } from './desk/desk-thread.ts'
 import { type History, HistoryError, type HistoryQueries } from './history.ts'
@@ -8,10 +9,8 @@ import { createRecordQueue } from './record-queue.ts'
 import { createUpkeep } from './upkeep.ts'
 
 /** The section `history` of the settings. */
-export interface HistoryRules {
+export interface HistoryRules extends KeepingRules {
   readonly isOn: boolean
-  readonly keepDays: number
-  readonly maxBytes: number
 }
 
 /** What a history depends on. */

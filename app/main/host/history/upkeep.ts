@@ -1,10 +1,10 @@
+import type { KeepingRules } from './database/retention.ts'
 import type { RemoteDesk } from './desk/desk-thread.ts'
-import type { HistoryRules } from './open-history.ts'
 
 /** What upkeep depends on. */
 export interface UpkeepOptions {
   readonly desk: RemoteDesk
-  readonly rules: () => HistoryRules
+  readonly rules: () => KeepingRules
   readonly schedule: (run: () => void, delayMs: number) => () => void
 }
 
