@@ -1,0 +1,64 @@
+import type { HistoryFilter, PastTransfer } from '../../../../preload/contract/wire-history.ts'
+import type { OpenDatabase } from '../database/sqlite.ts'
+import type { HistoryPage, PageWish } from '../history.ts'
+import { transferOf } from './entries.ts'
+import { findRows, pageOf } from './page.ts'
+import { allRows, numberOf, type Row } from './rows.ts'
+import {
+  plainSearch,
+  prepareSearch,
+  searchByPaths,
+  type TransferSearch,
+  weighPaths,
+} from './transfer-search.ts'
+
+/** Transfers that are looked at before it is found out where else the path was used: mostly the page is full by then. */
+const newestTransfers = 10_000
+/** From so many transfers on, to walk along the keys is quicker than from their paths; less with more to look at. */
+const pathUses = { alone: 300_000, withMore: 60_000 }
+
+/** One page of transfers that pass, the newest first. */
+export function findTransfers(
+  database: OpenDatabase,
+  filter: HistoryFilter,
+  page: PageWish,
+): HistoryPage<PastTransfer> {
+  const search = prepareSearch(database, filter, page.before)
+  const rows = isCommonPath(search)
+    ? findOfCommonPath(database, search, page.limit)
+    : findRows(database, 'transfers', plainSearch(search), page.limit)
+  return pageOf(rows, transferOf, page)
+}
+
+function isCommonPath({ match, index }: TransferSearch): boolean {
+  return match !== null && match.kind !== 'none' && index === null
+}
+
+/** Nothing in the filter is rare; yet all of it together may be, or long ago. */
+function findOfCommonPath(database: OpenDatabase, search: TransferSearch, limit: number): Row[] {
+  const from = keyBehind(database, search, newestTransfers)
+  if (from === null) return findRows(database, 'transfers', plainSearch(search), limit)
+  const newest = findRows(
+    database,
+    'transfers',
+    plainSearch({ ...search, range: { ...search.range, from } }),
+    limit,
+  )
+  if (newest.length > limit || search.match === null) return newest
+  const { uses, lastKey } = search.match.kind === 'few' ? search.match : weighPaths(database, search.match)
+  if (uses <= (search.facets.length === 0 ? pathUses.alone : pathUses.withMore))
+    return findRows(database, 'transfers', searchByPaths(search), limit)
+  const below = Math.min(search.range.below, lastKey + 1)
+  return findRows(database, 'transfers', plainSearch({ ...search, range: { ...search.range, below } }), limit)
+}
+
+/** The key that has so many before it in the range, from the newest on; null when there are fewer. */
+function keyBehind(database: OpenDatabase, { range }: TransferSearch, count: number): number | null {
+  const [row] = allRows(
+    database,
+    `SELECT key FROM transfers INDEXED BY transfersFacets WHERE key >= ? AND key < ?
+     ORDER BY key DESC LIMIT 1 OFFSET ?`,
+    [range.from, range.below, count],
+  )
+  return row === undefined ? null : numberOf(row, 'key')
+}
