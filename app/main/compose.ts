@@ -15,6 +15,7 @@ import { createGroupCalls } from './host/calls/group-calls.ts'
 import { createHistoryCalls } from './host/calls/history-calls.ts'
 import { createHookCalls } from './host/calls/hook-calls.ts'
 import { createLogCalls } from './host/calls/log-calls.ts'
+import { createOverviewCalls } from './host/calls/overview-calls.ts'
 import { createPortableCalls } from './host/calls/portable-calls.ts'
 import { createPreviewCalls } from './host/calls/preview-calls.ts'
 import { createServerCalls } from './host/calls/server-calls.ts'
@@ -45,6 +46,7 @@ import { createSessionRights } from './host/session-rights.ts'
 import { applyAction } from './host/settings/settings-action.ts'
 import type { SettingsStore } from './host/settings/settings-store.ts'
 import { rehashPassword } from './host/settings/user-actions.ts'
+import { createThroughput } from './host/throughput/throughput.ts'
 
 /** What differs between the two entries. */
 export interface ComposeOptions {
@@ -121,6 +123,7 @@ export function compose(options: ComposeOptions): Portside {
   })
   const history = createNoHistory({ phase: 'temporary', problem: null, bytes: null, oldestAt: null })
   const logBook = createLogBook()
+  const throughput = createThroughput(() => Date.now())
   const isCrowded = createDescriptorWatch({ limit: descriptorLimit() })
   const server = createServerController({
     createEngine: (engineOptions) =>
@@ -144,9 +147,13 @@ export function compose(options: ComposeOptions): Portside {
       rights.applyEngineEvent(event)
       security.applyEngineEvent(event)
       certificates.applyEngineEvent(event)
+      throughput.applyEngineEvent(event)
       options.onEvent(event)
     },
-    onStatus: () => state.serverChanged(),
+    onStatus: (status) => {
+      throughput.serverIs(status.phase)
+      state.serverChanged()
+    },
   })
   const state = createDashboardState({
     settings: () => store.current,
@@ -246,6 +253,7 @@ export function compose(options: ComposeOptions): Portside {
       ...createHistoryCalls({ history: () => history, store, now: () => Date.now() }),
       ...createLogCalls({ book: logBook }),
       ...createExportCalls(),
+      ...createOverviewCalls(throughput),
       ...createHookCalls(),
       ...createUsageCalls(() => store.current, usage),
       ...createSettingsCalls({

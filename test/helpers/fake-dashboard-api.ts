@@ -234,6 +234,7 @@ export function createFakeDashboardApi(options: FakeOptions = {}): FakeDashboard
     exportCertificate: () => ({ pem: null }),
     updateAcme: () => done,
     orderCertificate: () => done,
+    getThroughput: () => ({ startedAtMs: fakeNowMs, stepMs: 1000, sent: [], received: [] }),
     findTransfers: () => emptyPage,
     findSessions: () => emptyPage,
     findActivities: () => emptyPage,

@@ -7,6 +7,7 @@
 import { z } from 'zod'
 import { historyCalls } from './calls/history-calls.ts'
 import { logCalls } from './calls/log-calls.ts'
+import { overviewCalls } from './calls/overview-calls.ts'
 import { groupRules, userRules } from './fields/account-rules.ts'
 import { appearanceRules } from './fields/appearance-rules.ts'
 import { acmeRules } from './fields/certificate-rules.ts'
@@ -51,6 +52,7 @@ const endedSessions = z.number()
 export const calls = {
   ...historyCalls,
   ...logCalls,
+  ...overviewCalls,
   /** Whole state; batches that follow start at `batchNumber + 1`. */
   getSnapshot: { argument: nothing, result: snapshotSchema },
   startServer: { argument: nothing, result: outcome(z.null()) },
