@@ -16,9 +16,19 @@ export function openDatabase(file: string, steps: readonly string[] = migrations
   closeSync(openSync(file, 'a', privateFileMode))
   const database = new Database(file)
   try {
+    // Must come before anything is read: the index of the log then lies in memory, as nothing can be shared here.
+    database.exec('PRAGMA locking_mode = EXCLUSIVE')
+    const taken = pragma(database, 'user_version')
+    if (taken > steps.length)
+      throw new NewerHistoryError(
+        'The history was written by a newer version of Portside. Nothing is remembered in this run; the file stays as it is.',
+      )
     setUp(database)
     registerPathFolding(database)
-    migrate(database, steps)
+    for (const [index, step] of steps.entries()) {
+      if (index >= taken)
+        inTransaction(database, () => database.exec(`${step}\nPRAGMA user_version = ${index + 1};`))
+    }
   } catch (error) {
     database.close()
     throw error
@@ -33,8 +43,6 @@ export function pragma(database: OpenDatabase, name: string): number {
 
 function setUp(database: OpenDatabase): void {
   database.exec(`
-    -- Must come before the log: the index of the log then lies in memory, as nothing can be shared from WebAssembly.
-    PRAGMA locking_mode = EXCLUSIVE;
     -- Counts only while the file is empty. Without it a file never becomes smaller.
     PRAGMA auto_vacuum = INCREMENTAL;
     PRAGMA journal_mode = WAL;
@@ -43,18 +51,6 @@ function setUp(database: OpenDatabase): void {
     PRAGMA journal_size_limit = 8000000;
     -- 32 MB: there are no memory maps here, so this is all that is quick.
     PRAGMA cache_size = -32000;`)
-}
-
-function migrate(database: OpenDatabase, steps: readonly string[]): void {
-  const taken = pragma(database, 'user_version')
-  if (taken > steps.length)
-    throw new NewerHistoryError(
-      'The history was written by a newer version of Portside. Nothing is remembered in this run; the file stays as it is.',
-    )
-  for (const [index, step] of steps.entries()) {
-    if (index < taken) continue
-    inTransaction(database, () => database.exec(`${step}\nPRAGMA user_version = ${index + 1};`))
-  }
 }
 
 /** Runs all of it or nothing. */

@@ -39,6 +39,15 @@ export function createRecordWriter(database: OpenDatabase): RecordWriter {
     statements.set(type, found)
     return found
   }
+  const forget = (type: Type): void => {
+    const statement = statements.get(type)
+    statements.delete(type)
+    try {
+      statement?.finalize()
+    } catch {
+      // It says once more why it failed, and is gone all the same.
+    }
+  }
   return {
     write: (records) =>
       inTransaction(database, () => {
@@ -47,6 +56,8 @@ export function createRecordWriter(database: OpenDatabase): RecordWriter {
           try {
             statementOf(record.type).run(valuesOf(record))
           } catch (error) {
+            // A statement that failed cannot be used again.
+            forget(record.type)
             // One record that makes no sense must not keep all that come after it from the disk.
             if (!isRecordFault(error)) throw error
             refused += 1
@@ -55,8 +66,7 @@ export function createRecordWriter(database: OpenDatabase): RecordWriter {
         return refused
       }),
     close() {
-      for (const statement of statements.values()) statement.finalize()
-      statements.clear()
+      for (const type of [...statements.keys()]) forget(type)
     },
   }
 }
