@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import type { DashboardActions } from './dashboard-actions.ts'
 import type { DashboardStores } from './dashboard-stores.ts'
 import type { GroupsStoreState } from './groups-store.ts'
+import type { LogsStoreState } from './logs-store.ts'
 import type { NoticesStoreState } from './notices-store.ts'
 import type { SecurityStoreState } from './security-store.ts'
 import type { ServerStoreState } from './server-store.ts'
@@ -66,6 +67,10 @@ export const useSecurity = <T,>(select: (state: SecurityStoreState) => T): T =>
 /** Reads one fact about the settings. */
 export const useSettings = <T,>(select: (state: SettingsStoreState) => T): T =>
   useStore(useDashboard().stores.settings, select)
+
+/** Reads one fact about the log. */
+export const useLogs = <T,>(select: (state: LogsStoreState) => T): T =>
+  useStore(useDashboard().stores.logs, select)
 
 /** Reads one fact about the notices. */
 export const useNotices = <T,>(select: (state: NoticesStoreState) => T): T =>

@@ -9,6 +9,7 @@ import { applySettingsEvent } from './apply-settings-event.ts'
 import { applySharesEvent } from './apply-shares-event.ts'
 import { applyUsersEvent } from './apply-users-event.ts'
 import { createGroupsStore, type GroupsStoreState } from './groups-store.ts'
+import { applyLogsEvent, createLogsStore, type LogsStoreState } from './logs-store.ts'
 import { createNoticesStore, type NoticesStoreState } from './notices-store.ts'
 import { forgetRows } from './row-selection.ts'
 import { createSecurityStore, type SecurityStoreState } from './security-store.ts'
@@ -28,6 +29,7 @@ export interface DashboardStores {
   readonly groups: StoreApi<GroupsStoreState>
   readonly security: StoreApi<SecurityStoreState>
   readonly settings: StoreApi<SettingsStoreState>
+  readonly logs: StoreApi<LogsStoreState>
   readonly notices: StoreApi<NoticesStoreState>
   readonly ui: StoreApi<UiStoreState>
 }
@@ -42,6 +44,7 @@ export function createDashboardStores(): DashboardStores {
     groups: createGroupsStore(),
     security: createSecurityStore(),
     settings: createSettingsStore(),
+    logs: createLogsStore(),
     notices: createNoticesStore(),
     ui: createUiStore(),
   }
@@ -78,6 +81,7 @@ export function createStoreSink(stores: DashboardStores): EventSink {
         true,
       )
       stores.settings.setState((state) => events.reduce(applySettingsEvent, state), true)
+      stores.logs.setState((state) => events.reduce(applyLogsEvent, state), true)
       stores.notices.setState((state) => events.reduce(applyNoticesEvent, state), true)
       const sessions = stores.sessions.getState()
       const next = applySessionEvents(sessions, events)

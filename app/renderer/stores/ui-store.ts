@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand'
 import type { StopTarget } from '../../preload/contract/stop-types.ts'
+import type { LogFilter } from '../../preload/contract/wire-logs.ts'
 import type { WireChosenFolder } from '../../preload/contract/wire-types.ts'
 import type { SessionSegment } from './select-sessions.ts'
 
@@ -37,6 +38,21 @@ export type PeopleTab = 'users' | 'groups'
 /** The parts of the security screen. */
 export type SecurityTab = 'blocked' | 'allowed' | 'events' | 'rules'
 
+/** The parts of the settings, in the order of the page. */
+export const settingsGroups = [
+  'general',
+  'network',
+  'encryption',
+  'certificate',
+  'limits',
+  'compatibility',
+  'history',
+  'logs',
+  'hooks',
+  'data',
+] as const
+export type SettingsGroupName = (typeof settingsGroups)[number]
+
 /** What can be done about what just happened, as long as it is said. */
 export interface ToastAction {
   /** The words on the button, for example 'Undo'. */
@@ -70,7 +86,7 @@ export interface OpenMenu {
 
 /** Where a click leads: another drawer, another screen, or both. */
 export type Destination = Partial<
-  Pick<UiStoreState, 'screen' | 'drawer' | 'peopleTab' | 'securityTab' | 'settingsGroup'>
+  Pick<UiStoreState, 'screen' | 'drawer' | 'peopleTab' | 'securityTab' | 'settingsGroup' | 'logFilter'>
 >
 
 /** What belongs to this window alone. */
@@ -83,8 +99,10 @@ export interface UiStoreState {
   readonly leavingFor: Destination | null
   readonly peopleTab: PeopleTab
   readonly securityTab: SecurityTab
-  /** The title of the part of the settings somebody is led to; null once it is in sight. */
-  readonly settingsGroup: string | null
+  /** The part of the settings somebody is led to; null once it is in sight. */
+  readonly settingsGroup: SettingsGroupName | null
+  /** Which lines of the log are shown. */
+  readonly logFilter: LogFilter
   readonly filter: string
   readonly segment: SessionSegment
   readonly selectedIds: ReadonlySet<string>
@@ -113,6 +131,7 @@ export function createUiStore(): StoreApi<UiStoreState> {
     peopleTab: 'users',
     securityTab: 'blocked',
     settingsGroup: null,
+    logFilter: {},
     filter: '',
     segment: 'all',
     selectedIds: new Set(),

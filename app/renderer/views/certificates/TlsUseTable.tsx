@@ -60,7 +60,7 @@ export function TlsUseTable({ use }: { use: readonly WireTlsUse[] }) {
         <Button
           onClick={() =>
             stores.ui.setState(
-              goTo({ screen: 'settings', drawer: { kind: 'closed' }, settingsGroup: 'Encryption' }),
+              goTo({ screen: 'settings', drawer: { kind: 'closed' }, settingsGroup: 'encryption' }),
             )
           }
         >

@@ -2,23 +2,25 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { Button } from '../../components/Button.tsx'
 import { FieldProblem } from '../../components/Field.tsx'
 import { useStores } from '../../stores/dashboard-context.tsx'
+import type { SettingsGroupName } from '../../stores/ui-store.ts'
 import type { SettingsSectionState } from './use-settings-section.ts'
 
 interface SettingsGroupProps {
+  readonly name: SettingsGroupName
   readonly title: string
   readonly children: ReactNode
 }
 
 /** A part of the settings page under its heading; who was led to it finds it in sight, with the focus. */
-export function SettingsGroup({ title, children }: SettingsGroupProps) {
+export function SettingsGroup({ name, title, children }: SettingsGroupProps) {
   const stores = useStores()
   const group = useRef<HTMLElement>(null)
   useEffect(() => {
-    if (stores.ui.getState().settingsGroup !== title) return
+    if (stores.ui.getState().settingsGroup !== name) return
     stores.ui.setState({ settingsGroup: null })
     group.current?.querySelector<HTMLElement>('input:checked, input, button')?.focus({ preventScroll: true })
     group.current?.scrollIntoView()
-  }, [stores, title])
+  }, [stores, name])
   return (
     <section ref={group} className="settings-group" aria-label={title}>
       <h2>{title}</h2>

@@ -20,25 +20,25 @@ export function SettingsView() {
       </div>
       <div className="screen-body">
         <div className="settings">
-          <SettingsGroup title="General">
+          <SettingsGroup name="general" title="General">
             <GeneralSettings settings={settings} />
           </SettingsGroup>
-          <SettingsGroup title="Network">
+          <SettingsGroup name="network" title="Network">
             <NetworkSettings settings={settings} />
           </SettingsGroup>
-          <SettingsGroup title="Encryption">
+          <SettingsGroup name="encryption" title="Encryption">
             <EncryptionSettings settings={settings} />
           </SettingsGroup>
-          <SettingsGroup title="Certificate">
+          <SettingsGroup name="certificate" title="Certificate">
             <CertificateLine />
           </SettingsGroup>
-          <SettingsGroup title="Limits">
+          <SettingsGroup name="limits" title="Limits">
             <LimitSettings settings={settings} />
           </SettingsGroup>
-          <SettingsGroup title="Compatibility">
+          <SettingsGroup name="compatibility" title="Compatibility">
             <CompatibilitySettings settings={settings} />
           </SettingsGroup>
-          <SettingsGroup title="Data">
+          <SettingsGroup name="data" title="Data">
             <DataSettings />
           </SettingsGroup>
         </div>
