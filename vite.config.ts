@@ -1,7 +1,8 @@
-import { builtinModules } from 'node:module'
+import { readFileSync } from 'node:fs'
+import { builtinModules, createRequire } from 'node:module'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
 const root = import.meta.dirname
 /** The oldest Node that runs app/main; Electron 33 carries this line too. */
@@ -19,6 +20,16 @@ const nodeBuild = {
   emptyOutDir: true,
 } as const
 
+/** SQLite is WebAssembly that the database's code reads from a file beside it, in the thread of the history. */
+const sqliteFile: Plugin = {
+  name: 'portside-sqlite-file',
+  applyToEnvironment: ({ name }) => name === 'main',
+  generateBundle() {
+    const file = createRequire(import.meta.url).resolve('node-sqlite3-wasm/dist/node-sqlite3-wasm.wasm')
+    this.emitFile({ type: 'asset', fileName: 'node-sqlite3-wasm.wasm', source: readFileSync(file) })
+  },
+}
+
 /**
  * One `vite build` makes all of Portside. Each environment is one output folder; everything but Electron and Node
  * itself is bundled, so that the packaged app carries no node_modules.
@@ -28,7 +39,7 @@ export default defineConfig({
   // Relative addresses work from the desktop app's own scheme and under any path of the browser dashboard alike.
   base: './',
   publicDir: false,
-  plugins: [react()],
+  plugins: [react(), sqliteFile],
   builder: {
     async buildApp(builder) {
       for (const name of ['client', 'main', 'preload']) {
@@ -54,6 +65,8 @@ export default defineConfig({
     main: {
       consumer: 'server',
       resolve: { noExternal: true, external: ['electron'] },
+      // SQLite's code finds its file by it.
+      define: { __dirname: 'import.meta.dirname' },
       build: {
         ...nodeBuild,
         outDir: resolve(root, 'dist/main'),
@@ -61,6 +74,8 @@ export default defineConfig({
           input: {
             main: resolve(root, 'app/main/main.ts'),
             headless: resolve(root, 'app/main/headless.ts'),
+            // A thread of its own has a file of its own.
+            'history-worker': resolve(root, 'app/main/host/history/history-worker.ts'),
           },
           external: providedByRuntime,
           platform: 'node',
