@@ -29,6 +29,7 @@ import { createCertificateStore, type LoadedCertificate } from './host/certifica
 import { createCertificates } from './host/certificates/certificates.ts'
 import type { TlsUse } from './host/certificates/tls-use.ts'
 import { createDashboardState, type DashboardState } from './host/dashboard-state.ts'
+import type { ChooseSaveFile } from './host/exports/export-file.ts'
 import { createFolderTokens } from './host/folders/folder-tokens.ts'
 import { createNoHistory } from './host/history/history.ts'
 import { createLogBook } from './host/logs/log-book.ts'
@@ -65,7 +66,8 @@ export interface ComposeOptions {
   readonly desktop: {
     readonly chooseFolder: () => Promise<string | null>
     readonly revealFolder: (folder: string) => Promise<string | null>
-    readonly chooseExportFile: (suggestedName: string) => Promise<string | null>
+    readonly chooseSaveFile: ChooseSaveFile
+    readonly chooseProgram: () => Promise<string | null>
     readonly chooseImportFile: () => Promise<string | null>
     readonly copyText: (text: string) => void
   } | null
@@ -252,7 +254,7 @@ export function compose(options: ComposeOptions): Portside {
       ...createPreviewCalls({ settings: () => store.current, accounts, now: () => Date.now() }),
       ...createHistoryCalls({ history: () => history, store, now: () => Date.now() }),
       ...createLogCalls({ book: logBook }),
-      ...createExportCalls(),
+      ...createExportCalls({ ...options, server, history: () => history, book: logBook }),
       ...createOverviewCalls(throughput),
       ...createHookCalls(),
       ...createUsageCalls(() => store.current, usage),
@@ -265,7 +267,7 @@ export function compose(options: ComposeOptions): Portside {
       ...createPortableCalls({
         store,
         guard,
-        chooseExportFile: desktop?.chooseExportFile ?? null,
+        chooseSaveFile: desktop?.chooseSaveFile ?? null,
         chooseImportFile: desktop?.chooseImportFile ?? null,
         serverSettingsChanged: () => takeOverServerSettings(server, state.notices),
         now: () => Date.now(),

@@ -15,9 +15,10 @@ import { setupQuit } from './desktop/quit.ts'
 import { claimSingleInstance } from './desktop/single-instance.ts'
 import {
   applyTheme,
-  chooseExportFile,
   chooseFolder,
   chooseImportFile,
+  chooseProgram,
+  chooseSaveFile,
   copyText,
   revealFolder,
   showStartFailure,
@@ -79,7 +80,7 @@ async function boot(): Promise<void> {
     appVersion: app.getVersion(),
     host: 'desktop',
     remedy: 'settings',
-    desktop: { chooseFolder, revealFolder, chooseExportFile, chooseImportFile, copyText },
+    desktop: { chooseFolder, revealFolder, chooseSaveFile, chooseImportFile, chooseProgram, copyText },
     onEvent: () => undefined,
     onNotice: log,
     log,

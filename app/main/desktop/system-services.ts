@@ -15,13 +15,21 @@ export async function chooseFolder(): Promise<string | null> {
 
 const settingsFiles: Electron.FileFilter[] = [{ name: 'Portside settings', extensions: ['json'] }]
 
-/** Opens the system's dialog for a file that settings are written to; null when it was cancelled. */
-export async function chooseExportFile(suggestedName: string): Promise<string | null> {
+/** Opens the system's dialog for a file that is written; null when it was cancelled. */
+export async function chooseSaveFile({
+  title,
+  suggestedName,
+  filters,
+}: {
+  readonly title: string
+  readonly suggestedName: string
+  readonly filters: readonly { readonly name: string; readonly extensions: readonly string[] }[]
+}): Promise<string | null> {
   const options: Electron.SaveDialogOptions = {
-    title: 'Export settings',
-    buttonLabel: 'Export',
+    title,
+    buttonLabel: 'Save',
     defaultPath: suggestedName,
-    filters: settingsFiles,
+    filters: filters.map(({ name, extensions }) => ({ name, extensions: [...extensions] })),
     properties: ['createDirectory', 'showOverwriteConfirmation'],
   }
   const [parent] = BrowserWindow.getAllWindows()
@@ -31,13 +39,17 @@ export async function chooseExportFile(suggestedName: string): Promise<string | 
 }
 
 /** Opens the system's dialog for a file of exported settings; null when it was cancelled. */
-export async function chooseImportFile(): Promise<string | null> {
-  const options: Electron.OpenDialogOptions = {
-    title: 'Import settings',
-    buttonLabel: 'Open',
-    filters: settingsFiles,
-    properties: ['openFile'],
-  }
+export function chooseImportFile(): Promise<string | null> {
+  return chooseOpenFile({ title: 'Import settings', buttonLabel: 'Open', filters: settingsFiles })
+}
+
+/** Opens the system's dialog for a program that is told what happens; null when it was cancelled. */
+export function chooseProgram(): Promise<string | null> {
+  return chooseOpenFile({ title: 'Choose a program', buttonLabel: 'Choose' })
+}
+
+async function chooseOpenFile(wish: Electron.OpenDialogOptions): Promise<string | null> {
+  const options: Electron.OpenDialogOptions = { ...wish, properties: ['openFile'] }
   const [parent] = BrowserWindow.getAllWindows()
   const { canceled, filePaths } =
     parent === undefined ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(parent, options)

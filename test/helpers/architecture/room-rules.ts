@@ -99,7 +99,7 @@ export const roomRules: readonly RoomRule[] = [
       'node-sqlite3-wasm',
       'pino',
       'rotating-file-stream',
-      'csv-stringify',
+      'csv-stringify/sync',
       'fflate',
       ...engineDoor,
       contract,

@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path'
 import type { CallHandlers } from '../../../preload/contract/contract.ts'
 import type { StoredPassword } from '../../engine/host-door.ts'
 import { Secret } from '../../engine/host-door.ts'
+import type { ChooseSaveFile } from '../exports/export-file.ts'
 import { replaceFile } from '../files/atomic-file.ts'
 import { diskOperations, errorCode } from '../files/file-operations.ts'
 import { findFolders } from '../settings/portable/import-folders.ts'
@@ -26,7 +27,7 @@ export interface PortableCallDependencies {
   readonly store: SettingsStore
   readonly guard: ShareGuard
   /** Opens the dialog for a file to write; null when cancelled. Absent where there is no desktop. */
-  readonly chooseExportFile: ((suggestedName: string) => Promise<string | null>) | null
+  readonly chooseSaveFile: ChooseSaveFile | null
   /** Opens the dialog for a file to read; null when cancelled. Absent where there is no desktop. */
   readonly chooseImportFile: (() => Promise<string | null>) | null
   /** Called when server settings may have changed. */
@@ -42,17 +43,21 @@ const minPassphraseLength = 8
 export function createPortableCalls(
   dependencies: PortableCallDependencies,
 ): Pick<CallHandlers, 'exportSettings' | 'chooseImport' | 'importSettings'> {
-  const { store, guard, chooseExportFile, chooseImportFile, serverSettingsChanged, now } = dependencies
+  const { store, guard, chooseSaveFile, chooseImportFile, serverSettingsChanged, now } = dependencies
   // What was read is what is applied: the file may be another one by then. Only the last one waits.
   let waiting: { readonly token: string; readonly document: PortableDocument } | null = null
 
   return {
     async exportSettings({ parts, passphrase }) {
-      if (chooseExportFile === null) return refused(null, noDesktop)
+      if (chooseSaveFile === null) return refused(null, noDesktop)
       if (passphrase !== null && passphrase.length < minPassphraseLength) {
         return refused('passphrase', `Choose a passphrase of at least ${minPassphraseLength} characters.`)
       }
-      const path = await chooseExportFile(suggestedName(now()))
+      const path = await chooseSaveFile({
+        title: 'Export settings',
+        suggestedName: suggestedName(now()),
+        filters: [{ name: 'Portside settings', extensions: ['json'] }],
+      })
       if (path === null) return done(null)
       const settings = store.current
       const isWithPasswords = passphrase !== null && parts.includes('users')

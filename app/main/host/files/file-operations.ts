@@ -2,7 +2,8 @@ import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 
 /** A new file being written. */
 export interface NewFile {
-  write(text: string): Promise<void>
+  /** Adds to what is there; text as UTF-8. */
+  write(content: string | Uint8Array): Promise<void>
   /** Flushes to the disk. */
   sync(): Promise<void>
   close(): Promise<void>
@@ -44,7 +45,7 @@ export const diskOperations: FileOperations = {
   async create(path, mode) {
     const file = await open(path, 'wx', mode)
     return {
-      write: (text) => file.writeFile(text, 'utf8'),
+      write: (content) => file.writeFile(content, 'utf8'),
       sync: () => file.sync(),
       close: () => file.close(),
     }

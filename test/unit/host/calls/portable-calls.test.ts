@@ -48,7 +48,7 @@ function callsOf(store: SettingsStore, path: string | null = file) {
   const calls = createPortableCalls({
     store,
     guard: { dataFolder: join(root, 'data'), homeFolder: '/home/nobody' },
-    chooseExportFile: async () => path,
+    chooseSaveFile: async () => path,
     chooseImportFile: async () => path,
     serverSettingsChanged: async () => void restarts.push('restart'),
     now: () => 5,
