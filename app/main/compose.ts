@@ -1,15 +1,15 @@
-import { homedir } from 'node:os'
-import type { CallHandlers, PreloadCallHandlers } from '../preload/contract/contract.ts'
-import type { WireSnapshot } from '../preload/contract/wire-types.ts'
+import { homedir, networkInterfaces } from 'node:os'
+import type { ComposeOptions, Portside } from './compose-options.ts'
 import { createInProcessPlane } from './engine/data/in-process-plane.ts'
-import type { EngineEvent } from './engine/engine-event.ts'
 import { createFtpEngine } from './engine/ftp-engine.ts'
 import { createAccountAuthenticator, createCredentialCache, findingEitherForm } from './engine/host-door.ts'
 import { openNativeStorage } from './engine/vfs/native/native-storage.ts'
 import { dropChangedCredentials } from './host/accounts/changed-credentials.ts'
 import { createExpiryWatch } from './host/accounts/expiry-watch.ts'
-import type { OpenedBans } from './host/bans/ban-store.ts'
+import { createOwnLogins } from './host/accounts/own-logins.ts'
+import { isOwnAddress } from './host/addresses/own-address.ts'
 import { createSecurity } from './host/bans/security.ts'
+import { createCheckCalls } from './host/calls/check-calls.ts'
 import { createExportCalls } from './host/calls/export-calls.ts'
 import { createGroupCalls } from './host/calls/group-calls.ts'
 import { createHistoryCalls } from './host/calls/history-calls.ts'
@@ -25,11 +25,9 @@ import { createStopCalls } from './host/calls/stop-calls.ts'
 import { createSummaryCalls } from './host/calls/summary-calls.ts'
 import { createUsageCalls } from './host/calls/usage-calls.ts'
 import { createUserCalls } from './host/calls/user-calls.ts'
-import { createCertificateStore, type LoadedCertificate } from './host/certificates/certificate-store.ts'
+import { createCertificateStore } from './host/certificates/certificate-store.ts'
 import { createCertificates } from './host/certificates/certificates.ts'
-import type { TlsUse } from './host/certificates/tls-use.ts'
-import { createDashboardState, type DashboardState } from './host/dashboard-state.ts'
-import type { ChooseSaveFile } from './host/exports/export-file.ts'
+import { createDashboardState } from './host/dashboard-state.ts'
 import { createFolderTokens } from './host/folders/folder-tokens.ts'
 import { createNoHistory } from './host/history/history.ts'
 import { createLogBook } from './host/logs/log-book.ts'
@@ -39,54 +37,14 @@ import { createUsageBook } from './host/quota/usage-book.ts'
 import { createUsageFiles } from './host/quota/usage-files.ts'
 import { pathKeyOf } from './host/quota/user-ledger.ts'
 import { summarizeSecurity } from './host/security/security-summary.ts'
+import { createSelfCheck } from './host/self-check/self-check.ts'
 import { createDescriptorWatch, descriptorLimit } from './host/server/descriptor-watch.ts'
-import { type EngineOverrides, engineOptionsOf, tlsModeOf } from './host/server/engine-options-of.ts'
-import type { Remedy } from './host/server/listen-problem.ts'
-import { createServerController, type ServerController } from './host/server/server-controller.ts'
+import { engineOptionsOf, tlsModeOf } from './host/server/engine-options-of.ts'
+import { createServerController } from './host/server/server-controller.ts'
 import { createSessionRights } from './host/session-rights.ts'
 import { applyAction } from './host/settings/settings-action.ts'
-import type { SettingsStore } from './host/settings/settings-store.ts'
 import { rehashPassword } from './host/settings/user-actions.ts'
 import { createThroughput } from './host/throughput/throughput.ts'
-
-/** What differs between the two entries. */
-export interface ComposeOptions {
-  readonly store: SettingsStore
-  readonly dataFolder: string
-  /** Loads the certificate of the command line, or null without one. */
-  readonly loadFixedCertificate: (() => Promise<LoadedCertificate>) | null
-  readonly tlsUse: TlsUse
-  readonly bans: OpenedBans
-  readonly overrides: EngineOverrides
-  /** Shares and users live for the run only. */
-  readonly isTemporary: boolean
-  readonly appVersion: string
-  readonly host: WireSnapshot['host']
-  readonly remedy: Remedy
-  readonly desktop: {
-    readonly chooseFolder: () => Promise<string | null>
-    readonly revealFolder: (folder: string) => Promise<string | null>
-    readonly chooseSaveFile: ChooseSaveFile
-    readonly chooseProgram: () => Promise<string | null>
-    readonly chooseImportFile: () => Promise<string | null>
-    readonly copyText: (text: string) => void
-  } | null
-  readonly onEvent: (event: EngineEvent) => void
-  /** Hears what the person should know; a dashboard shows the same. */
-  readonly onNotice: (text: string) => void
-  /** Hears of mistakes of ours, one line each. */
-  readonly log: (line: string) => void
-}
-
-/** The program without its window. */
-export interface Portside {
-  readonly server: ServerController
-  readonly state: DashboardState
-  readonly handlers: CallHandlers
-  readonly preloadHandlers: PreloadCallHandlers
-  /** Stops serving and lets everything go. */
-  close(graceMs: number): Promise<void>
-}
 
 /** Builds everything and hands each part what it depends on. Nothing is started. */
 export function compose(options: ComposeOptions): Portside {
@@ -106,7 +64,13 @@ export function compose(options: ComposeOptions): Portside {
     },
   })
   const credentials = createCredentialCache({ now: () => performance.now() })
-  const authenticator = createAccountAuthenticator(accounts, credentials)
+  const isOwn = (address: string) => isOwnAddress(address, networkInterfaces())
+  const ownLogins = createOwnLogins({
+    authenticator: createAccountAuthenticator(accounts, credentials),
+    accounts,
+    isOwnAddress: isOwn,
+    now: () => performance.now(),
+  })
   const notice = (text: string): void => {
     state.notices.raise('warning', text)
     options.onNotice(text)
@@ -133,7 +97,7 @@ export function compose(options: ComposeOptions): Portside {
         isCrowded,
         refuses: (address) => security.protection.refuses(address),
         options: engineOptions,
-        authenticator,
+        authenticator: ownLogins.authenticator,
         dataPlane: createInProcessPlane({ passivePorts: engineOptions.passivePorts }),
         onUnexpected: (error, verb) => log(`${verb} failed unexpectedly: ${String(error)}`),
       }),
@@ -147,6 +111,7 @@ export function compose(options: ComposeOptions): Portside {
     onEvent: (event) => {
       state.applyEngineEvent(event)
       rights.applyEngineEvent(event)
+      selfCheck.applyEngineEvent(event)
       security.applyEngineEvent(event)
       certificates.applyEngineEvent(event)
       throughput.applyEngineEvent(event)
@@ -185,6 +150,15 @@ export function compose(options: ComposeOptions): Portside {
     isTemporary: options.isTemporary,
     appVersion: options.appVersion,
     host: options.host,
+  })
+  const selfCheck = createSelfCheck({
+    status: () => server.status,
+    settings: () => store.current,
+    shown: () => state.snapshot(),
+    logins: ownLogins,
+    fingerprint: () => certificates.wire().inUse?.fingerprintSha256 ?? null,
+    isOwnAddress: isOwn,
+    now: () => Date.now(),
   })
   const security = createSecurity({
     bans: options.bans,
@@ -247,6 +221,7 @@ export function compose(options: ComposeOptions): Portside {
       }),
       ...shareCalls,
       ...security.calls,
+      ...createCheckCalls(selfCheck),
       ...createSummaryCalls({ store, server, certificates: certificates.calls }),
       ...certificates.calls,
       ...createUserCalls(store, () => Date.now(), rights),

@@ -247,6 +247,7 @@ export function createFakeDashboardApi(options: FakeOptions = {}): FakeDashboard
     exportHistory: () => ({ ok: true, value: { fileName: 'transfers.csv', count: 0 } }),
     updateHistoryRules: () => done,
     clearHistory: () => done,
+    runSelfCheck: () => ({ check: { at: fakeNowMs, results: [] } }),
     readLog: () => ({ lines: [], lastNumber: 0, hasGap: false }),
     traceSession: () => done,
     updateLogRules: () => done,

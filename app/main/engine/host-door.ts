@@ -4,7 +4,12 @@
  */
 
 export type { Account, AccountSource } from './auth/account-authenticator.ts'
-export { createAccountAuthenticator, isAnonymousName, principalOf } from './auth/account-authenticator.ts'
+export {
+  admitWithoutPassword,
+  createAccountAuthenticator,
+  isAnonymousName,
+  principalOf,
+} from './auth/account-authenticator.ts'
 export type { AccountLimits, SpeedLimit } from './auth/account-limits.ts'
 export type { Admission, AdmissionRules } from './auth/admission.ts'
 export { createAdmission } from './auth/admission.ts'
@@ -41,6 +46,7 @@ export type {
 } from './vfs/metered/storage-rules.ts'
 export type { FolderRights, Mount, NameRules } from './vfs/mount.ts'
 export { permissionsInMount } from './vfs/mount-rights.ts'
+export { createMemoryStorage } from './vfs/memory-storage.ts'
 export { openNativeStorage } from './vfs/native/native-storage.ts'
 export { isPartialName } from './vfs/partial-name.ts'
 export { sweepShare } from './vfs/partial-sweep.ts'

@@ -5,6 +5,7 @@
  * one handler in main. Payloads are parsed on arrival: in main because the window is hostile input.
  */
 import { z } from 'zod'
+import { checkCalls } from './calls/check-calls.ts'
 import { historyCalls } from './calls/history-calls.ts'
 import { logCalls } from './calls/log-calls.ts'
 import { overviewCalls } from './calls/overview-calls.ts'
@@ -50,6 +51,7 @@ const endedSessions = z.number()
 
 /** Every call a dashboard can make: what it takes and what it answers. */
 export const calls = {
+  ...checkCalls,
   ...historyCalls,
   ...logCalls,
   ...overviewCalls,

@@ -96,6 +96,7 @@ export const roomRules: readonly RoomRule[] = [
       'zod',
       'node-forge',
       'acme-client',
+      'basic-ftp',
       'node-sqlite3-wasm',
       'pino',
       'rotating-file-stream',

@@ -90,6 +90,21 @@ function findAccount(source: AccountSource, userName: string): Account | null {
   return isAnonymousName(userName) ? source.findAnonymous() : null
 }
 
+/**
+ * Decides about somebody who has proved otherwise who they are: every rule of the account holds but its password. `now` is
+ * milliseconds since 1970 UTC.
+ */
+export async function admitWithoutPassword(
+  source: AccountSource,
+  credentials: Credentials,
+  now: () => number = Date.now,
+): Promise<LoginResult> {
+  const account = findAccount(source, credentials.userName)
+  if (account === null) return refused('unknown-account')
+  const refusal = refusalOf(account, credentials, now())
+  return refusal === null ? accepted(source, account, credentials, now) : refused(refusal)
+}
+
 interface Surroundings {
   readonly source: AccountSource
   readonly cache: CredentialCache
