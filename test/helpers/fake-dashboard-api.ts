@@ -131,6 +131,7 @@ export function fakeSnapshot(parts: Partial<WireSnapshot> = {}): WireSnapshot {
 export function fakeSession(parts: Partial<WireSession> = {}): WireSession {
   return {
     id: 's1',
+    historyKey: null,
     peerAddress: '192.168.1.5',
     peerPort: 40_001,
     userName: 'demo',

@@ -4,6 +4,7 @@ import type { WireSession } from '../../app/preload/contract/wire-sessions.ts'
 export function wireSession(differences: Partial<WireSession> = {}): WireSession {
   return {
     id: 'session-1',
+    historyKey: null,
     peerAddress: '192.0.2.7',
     peerPort: 50_000,
     userName: 'demo',

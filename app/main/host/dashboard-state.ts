@@ -17,6 +17,7 @@ import type {
 import type { EngineEvent } from '../engine/engine-event.ts'
 import { createBatcher } from './live/batcher.ts'
 import { createLiveFeed, type FeedClock } from './live/live-feed.ts'
+import type { HistoryKeyOf } from './live/live-state.ts'
 import { createEngineNotices } from './notices/engine-notices.ts'
 import { createNotices, type Notices } from './notices/notices.ts'
 import { createRoomNotices } from './notices/room-notices.ts'
@@ -39,6 +40,7 @@ export interface DashboardSources {
   /** What is counted of shares and users. */
   readonly usage: UsageBook['usage']
   readonly history: () => HistoryState
+  readonly historyKeyOf?: HistoryKeyOf
   readonly logs: () => LogState
   /** Shares and users live for the run only. */
   readonly isTemporary: boolean
@@ -90,7 +92,7 @@ export function createDashboardState(sources: DashboardSources): DashboardState 
     for (const listener of listeners) listener(batch)
   })
   const push = (event: WireDashboardEvent): void => batcher.push(event)
-  const live = createLiveFeed(systemFeedClock, push)
+  const live = createLiveFeed(systemFeedClock, push, sources.historyKeyOf)
   const notices = createNotices(systemFeedClock.now, push)
   const noticeTrouble = createEngineNotices(notices)
   const noticeRoom = createRoomNotices(notices)

@@ -1,5 +1,6 @@
 /** Shapes of sessions and what is known about each; see wire-types.ts for units and ids. */
 import { z } from 'zod'
+import { historyKeySchema } from './wire-history.ts'
 
 const id = z.string().min(1).max(100)
 const count = z.number().int().nonnegative()
@@ -53,6 +54,8 @@ const dataModeSchema = z.enum(['passive', 'active'])
 /** One client from accept to close. */
 export const sessionSchema = z.object({
   id,
+  /** Where the history keeps it; null when nothing is remembered of it. */
+  historyKey: historyKeySchema.nullable().default(null),
   peerAddress: z.string(),
   peerPort: count,
   /** Null before login. */

@@ -1,7 +1,7 @@
 import type { WireSession, WireSessionDetail } from '../../../preload/contract/wire-sessions.ts'
 import type { WireDashboardEvent } from '../../../preload/contract/wire-types.ts'
 import type { EngineEvent } from '../../engine/engine-event.ts'
-import { createLiveState, type LiveChange } from './live-state.ts'
+import { createLiveState, type HistoryKeyOf, type LiveChange } from './live-state.ts'
 import { createSessionDetailsBook } from './session-details.ts'
 
 /** A clock with one timer at a time; a test hands in its own. */
@@ -24,8 +24,12 @@ export interface LiveFeed {
 }
 
 /** Creates the feed; every change on screen goes to `push`. */
-export function createLiveFeed(clock: FeedClock, push: (event: WireDashboardEvent) => void): LiveFeed {
-  const state = createLiveState()
+export function createLiveFeed(
+  clock: FeedClock,
+  push: (event: WireDashboardEvent) => void,
+  historyKeyOf?: HistoryKeyOf,
+): LiveFeed {
+  const state = createLiveState(historyKeyOf)
   const details = createSessionDetailsBook()
   let cancel: (() => void) | null = null
 

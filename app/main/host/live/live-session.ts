@@ -1,3 +1,4 @@
+import type { HistoryKey } from '../../../preload/contract/wire-history.ts'
 import type {
   WireSession,
   WireSessionActivity,
@@ -38,9 +39,10 @@ interface TransferMeter {
 type OpenedEvent = Extract<EngineEvent, { type: 'session-opened' }>
 
 /** The row of a client that was just accepted. */
-export function openSession(event: OpenedEvent): LiveSession {
+export function openSession(event: OpenedEvent, historyKey: HistoryKey | null = null): LiveSession {
   const row: WireSession = {
     id: event.sessionId,
+    historyKey,
     peerAddress: event.peer.address,
     peerPort: event.peer.port,
     userName: null,

@@ -1,3 +1,4 @@
+import type { HistoryKey } from '../../../preload/contract/wire-history.ts'
 import type { WireSession } from '../../../preload/contract/wire-sessions.ts'
 import type { WireDashboardEvent } from '../../../preload/contract/wire-types.ts'
 import type { EngineEvent } from '../../engine/engine-event.ts'
@@ -38,8 +39,11 @@ export interface LiveState {
   rows(): readonly WireSession[]
 }
 
+/** Says where the history keeps a session; null when it does not. */
+export type HistoryKeyOf = (sessionId: string) => HistoryKey | null
+
 /** Creates the sessions of an engine that was just made. */
-export function createLiveState(): LiveState {
+export function createLiveState(historyKeyOf: HistoryKeyOf = () => null): LiveState {
   const alive = new Map<string, LiveSession>()
   const ended = new Map<string, LiveSession>()
 
@@ -85,7 +89,9 @@ export function createLiveState(): LiveState {
 
   return {
     apply(event) {
-      if (event.type === 'session-opened') return put(openSession(event))
+      if (event.type === 'session-opened') {
+        return put(openSession(event, historyKeyOf(event.sessionId)))
+      }
       if (event.type === 'session-refused') return refuse(event)
       if (event.type === 'transfers-progressed') return progress(event)
       if (!('sessionId' in event)) return []

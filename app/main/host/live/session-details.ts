@@ -1,12 +1,9 @@
-import type {
-  WireSessionDetail,
-  WireSessionStage,
-  WireSessionTransfer,
-} from '../../../preload/contract/wire-sessions.ts'
+import type { WireSessionDetail, WireSessionTransfer } from '../../../preload/contract/wire-sessions.ts'
 import type { EngineEvent } from '../../engine/engine-event.ts'
 import { describeLoginFailure, describeSessionEnd } from './end-reason.ts'
 import type { SessionEvent } from './session-event.ts'
 import { describeOutcome } from './session-problem.ts'
+import { SessionStages } from './session-stages.ts'
 import { createTranscript, replyText, type Transcript } from './transcript.ts'
 
 /** Transfers kept of one session; the oldest give way. */
@@ -15,7 +12,6 @@ export const maxKeptTransfers = 50
 const maxPathLength = 500
 
 type OpenedEvent = Extract<EngineEvent, { type: 'session-opened' }>
-type StageName = WireSessionStage['name']
 type DataFacts = NonNullable<WireSessionDetail['network']['data']>
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] }
 
@@ -26,18 +22,14 @@ type Writable<T> = { -readonly [Key in keyof T]: T[Key] }
 export class SessionDetails {
   readonly #opened: OpenedEvent
   readonly #transcript: Transcript = createTranscript()
-  readonly #stages = new Map<StageName, WireSessionStage>()
+  readonly #stages: SessionStages
   readonly #transfers = new Map<string, Writable<WireSessionTransfer>>()
   #data: Writable<DataFacts> | null = null
   #dataConnections = 0
-  /** When the handshake, and when the wait for a data connection, began. */
-  #securingAt: number
-  #offeredAt = 0
 
   constructor(opened: OpenedEvent) {
     this.#opened = opened
-    this.#securingAt = opened.at
-    this.#reach('connected', opened.at)
+    this.#stages = new SessionStages(opened.at)
   }
 
   /** Everything, as a drawer shows it. */
@@ -45,7 +37,7 @@ export class SessionDetails {
     const { sessionId, local } = this.#opened
     return {
       id: sessionId,
-      stages: [...this.#stages.values()],
+      stages: [...this.#stages.list()],
       transfers: [...this.#transfers.values()].map((one) => ({ ...one })),
       transcript: [...this.#transcript.entries()],
       network: {
@@ -62,21 +54,20 @@ export class SessionDetails {
     const transfer = this.#transfers.get(transferId)
     if (transfer === undefined) return
     transfer.bytes = bytes
-    if (bytes > 0) this.#reach('first-bytes', at)
+    this.#stages.moved(bytes, at)
   }
 
   apply(event: SessionEvent): void {
     const { at } = event
+    this.#stages.apply(event)
     switch (event.type) {
       case 'command-received':
         this.#say(at, 'client', event.argument === '' ? event.verb : `${event.verb} ${event.argument}`)
         return
       case 'reply-sent':
-        if (event.code === 234) this.#securingAt = at
         this.#say(at, 'server', replyText(event.code, event.lines))
         return
       case 'session-secured': {
-        this.#reach('secured', at, at - this.#securingAt)
         const { protocol, cipher, isResumed } = event.tls
         this.#note(at, `Encrypted: ${protocol}, ${cipher}${isResumed ? ', resumed' : ''}`)
         return
@@ -85,7 +76,6 @@ export class SessionDetails {
         this.#note(at, 'Encryption could not be agreed on')
         return
       case 'logged-in':
-        this.#reach('signed-in', at)
         this.#note(at, 'Signed in')
         return
       case 'login-failed':
@@ -108,7 +98,6 @@ export class SessionDetails {
         this.#ended(event)
         return
       case 'session-closed':
-        this.#reach('ended', at)
         this.#note(at, describeSessionEnd(event.reason))
         return
       default:
@@ -116,14 +105,11 @@ export class SessionDetails {
     }
   }
 
-  #offered({ at, mode, address, port }: Extract<SessionEvent, { type: 'data-offered' }>): void {
-    this.#reach('data-offered', at)
-    this.#offeredAt = at
+  #offered({ mode, address, port }: Extract<SessionEvent, { type: 'data-offered' }>): void {
     this.#data = { mode, address, port, state: 'waiting', isEncrypted: null, tlsResumed: null }
   }
 
   #connected(at: number): void {
-    this.#reach('data-connected', at, at - this.#offeredAt)
     this.#dataConnections += 1
     if (this.#data !== null) this.#data.state = 'connected'
     this.#note(at, 'Data connection is there')
@@ -150,8 +136,6 @@ export class SessionDetails {
 
   #ended(event: Extract<SessionEvent, { type: 'transfer-ended' }>): void {
     const { at, bytes, durationMs, outcome } = event
-    if (bytes > 0) this.#reach('first-bytes', at)
-    if (outcome.kind === 'completed') this.#reach('first-transfer-done', at)
     if (this.#data !== null && this.#data.state !== 'unused') {
       this.#data.state = outcome.kind === 'failed' && this.#data.state === 'waiting' ? 'failed' : 'done'
       this.#data.tlsResumed = event.tlsResumed ?? null
@@ -164,13 +148,6 @@ export class SessionDetails {
     transfer.outcome = describeOutcome(outcome)
     transfer.isFailed = outcome.kind === 'failed'
     transfer.storedPath = event.storedPath?.slice(0, maxPathLength) ?? null
-  }
-
-  /** The first time counts. A clock that was set back must not make time negative. */
-  #reach(name: StageName, at: number, tookMs: number | null = null): void {
-    if (this.#stages.has(name)) return
-    const afterMs = Math.max(0, at - this.#opened.at)
-    this.#stages.set(name, { name, afterMs, tookMs: tookMs === null ? null : Math.max(0, tookMs) })
   }
 
   #say(at: number, from: 'client' | 'server', text: string): void {
