@@ -6,6 +6,7 @@ import type { LoadedCertificate } from './host/certificates/certificate-store.ts
 import type { TlsUse } from './host/certificates/tls-use.ts'
 import type { DashboardState } from './host/dashboard-state.ts'
 import type { ChooseSaveFile } from './host/exports/export-file.ts'
+import type { History } from './host/history/history.ts'
 import type { EngineOverrides } from './host/server/engine-options-of.ts'
 import type { Remedy } from './host/server/listen-problem.ts'
 import type { ServerController } from './host/server/server-controller.ts'
@@ -19,6 +20,8 @@ export interface ComposeOptions {
   readonly loadFixedCertificate: (() => Promise<LoadedCertificate>) | null
   readonly tlsUse: TlsUse
   readonly bans: OpenedBans
+  /** What is remembered; `close` closes it. */
+  readonly history: History
   readonly overrides: EngineOverrides
   /** Shares and users live for the run only. */
   readonly isTemporary: boolean

@@ -29,7 +29,6 @@ import { createCertificateStore } from './host/certificates/certificate-store.ts
 import { createCertificates } from './host/certificates/certificates.ts'
 import { createDashboardState } from './host/dashboard-state.ts'
 import { createFolderTokens } from './host/folders/folder-tokens.ts'
-import { createNoHistory } from './host/history/history.ts'
 import { createLogBook } from './host/logs/log-book.ts'
 import { createAccountSource } from './host/principal-builder.ts'
 import { quietTimer } from './host/quiet-timer.ts'
@@ -48,7 +47,7 @@ import { createThroughput } from './host/throughput/throughput.ts'
 
 /** Builds everything and hands each part what it depends on. Nothing is started. */
 export function compose(options: ComposeOptions): Portside {
-  const { store, overrides, desktop, log } = options
+  const { store, history, overrides, desktop, log } = options
   const guard = { dataFolder: options.dataFolder, homeFolder: homedir() }
 
   const accounts = createAccountSource({
@@ -87,7 +86,6 @@ export function compose(options: ComposeOptions): Portside {
     onChanged: () => state.certificatesChanged(),
     onNotice: notice,
   })
-  const history = createNoHistory({ phase: 'temporary', problem: null, bytes: null, oldestAt: null })
   const logBook = createLogBook()
   const throughput = createThroughput(() => Date.now())
   const isCrowded = createDescriptorWatch({ limit: descriptorLimit() })
@@ -192,7 +190,9 @@ export function compose(options: ComposeOptions): Portside {
     schedule: quietTimer,
     onChanged: () => rights.refresh(),
   })
+  history.watch({ onStateChanged: () => state.historyChanged(), onNotice: notice })
   const unsubscribe = store.subscribe((settings, previous) => {
+    if (settings.history !== previous.history) history.rulesChanged()
     state.settingsChanged(settings, previous)
     dropChangedCredentials(credentials, settings, previous)
     rights.settingsChanged(settings, previous)
@@ -255,6 +255,7 @@ export function compose(options: ComposeOptions): Portside {
       await certificates.close()
       await usage.close()
       await store.settled()
+      await history.close()
       unsubscribe()
       expiry.close()
       state.close()

@@ -15,6 +15,8 @@ import type { Portside } from './compose-options.ts'
 import { createBanStore, createForgetfulBanStore, openBans } from './host/bans/ban-store.ts'
 import { loadCertificateFiles } from './host/certificates/certificate-store.ts'
 import { openTlsUse } from './host/certificates/tls-use.ts'
+import { openFolderHistory } from './host/history/folder-history.ts'
+import { createNoHistory } from './host/history/history.ts'
 
 /** What running transfers get to finish after SIGINT or SIGTERM. */
 const drainGraceMs = 10_000
@@ -68,6 +70,9 @@ async function composeHeadless(
     isTemporary: settings.isTemporary,
     dataFolder,
     bans: await openBans(bans),
+    history: settings.isTemporary
+      ? createNoHistory({ phase: 'temporary', problem: null, bytes: null, oldestAt: null })
+      : openFolderHistory(dataFolder, import.meta.dirname, settings.store),
     loadFixedCertificate:
       certificate === null
         ? null

@@ -27,6 +27,7 @@ import {
 import { focusWindow, openWindow } from './desktop/window.ts'
 import { createBanStore, openBans } from './host/bans/ban-store.ts'
 import { openTlsUse } from './host/certificates/tls-use.ts'
+import { openFolderHistory } from './host/history/folder-history.ts'
 import { noOverrides } from './host/server/engine-options-of.ts'
 import { openDataFolder } from './host/settings/data-folder.ts'
 import { setupIpc } from './ipc/setup-ipc.ts'
@@ -74,6 +75,7 @@ async function boot(): Promise<void> {
     store,
     dataFolder,
     bans: await openBans(createBanStore(dataFolder)),
+    history: openFolderHistory(dataFolder, import.meta.dirname, store),
     loadFixedCertificate: null,
     tlsUse: await openTlsUse({ folder: dataFolder, onTrouble: log }),
     overrides: noOverrides,

@@ -6,6 +6,7 @@ import type { Portside } from '../../app/main/compose-options.ts'
 import type { EngineEvent } from '../../app/main/engine/engine-event.ts'
 import { createForgetfulBanStore, openBans } from '../../app/main/host/bans/ban-store.ts'
 import { openTlsUse } from '../../app/main/host/certificates/tls-use.ts'
+import { createNoHistory, type History } from '../../app/main/host/history/history.ts'
 import { noOverrides } from '../../app/main/host/server/engine-options-of.ts'
 import { openSettingsStore, type SettingsStore } from '../../app/main/host/settings/settings-store.ts'
 import { EventRecord } from './engine-events.ts'
@@ -33,6 +34,8 @@ export interface PortsideSetUp {
   readonly groups?: readonly object[]
   readonly server?: object
   readonly share?: object
+  /** What is remembered; nothing when it is not said. */
+  readonly history?: History
 }
 
 /** Starts it from a settings file that is written by hand, and stops it when the test has ended. */
@@ -58,6 +61,8 @@ export async function startPortside(setUp: PortsideSetUp): Promise<TestPortside>
     loadFixedCertificate: null,
     tlsUse: await openTlsUse({ folder: dataFolder, onTrouble: (text) => troubles.push(text) }),
     bans: await openBans(createForgetfulBanStore()),
+    history:
+      setUp.history ?? createNoHistory({ phase: 'temporary', problem: null, bytes: null, oldestAt: null }),
     overrides: { ...noOverrides, listeners: [{ host: '127.0.0.1', port: 0 }] },
     isTemporary: false,
     appVersion: '0.0.0',

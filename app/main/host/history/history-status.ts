@@ -7,8 +7,6 @@ export interface HistoryStatus {
   /** Says a change of phase at once. `off` is what `on` becomes while the rules say so. */
   enter(phase: 'opening' | 'on' | 'failed', problem?: string): void
   factsRead(facts: HistoryFacts): void
-  /** The rules may be others. */
-  refresh(): void
   notice(text: string): void
   watch(listener: HistoryListener): void
   close(): void
@@ -62,7 +60,6 @@ export function createHistoryStatus({ isOn, schedule }: HistoryStatusOptions): H
       facts = read
       cancel ??= schedule(tell, factsDelayMs)
     },
-    refresh: tell,
     notice,
     watch(added) {
       listener = added

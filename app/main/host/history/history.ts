@@ -41,7 +41,10 @@ export interface HistoryQueries {
 /** What outlives sessions and transfers. Everything slow happens on a thread of its own. */
 export interface History extends HistoryQueries {
   readonly state: Omit<HistoryState, 'rules'>
-  /** The greatest key of the database when it was opened; see `createKeyMaker`. */
+  /**
+   * The greatest key of the database when it was opened; see `createKeyMaker`. While it is being opened: the key of the
+   * moment in which it was written last, which is less only when the clock has been set back.
+   */
   readonly lastKey: HistoryKey | null
   /** Takes a fact; it is on the disk within a second. Never waits and never throws. */
   record(record: HistoryRecord): void

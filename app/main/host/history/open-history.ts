@@ -19,18 +19,20 @@ export interface OpenHistoryOptions {
   /** As they are now; see `History.rulesChanged`. */
   readonly rules: () => HistoryRules
   readonly schedule: (run: () => void, delayMs: number) => () => void
+  /** What is known of `History.lastKey` before the file is open. */
+  readonly lastKey: HistoryKey | null
 }
 
-/** A disk that is slow to wake must not keep the server from starting. */
-const maxOpeningMs = 1_500
+/** A thread that hangs on a disk must not keep the program from ending. */
+const closeMs = 10_000
 const firstRetryMs = 5_000
 const lastRetryMs = 60_000
 
 /**
- * Opens the history. Resolves when the file is open, when it cannot be opened, or after a moment: a server that starts
- * waits for no disk. Never rejects; what cannot be opened now is tried again.
+ * Begins to open the history and waits for nothing: a server that starts waits for no disk. What is recorded meanwhile is
+ * written as soon as the file is open. A file that cannot be opened now is tried again.
  */
-export async function openHistory({ connect, rules, schedule }: OpenHistoryOptions): Promise<History> {
+export function openHistory({ connect, rules, schedule, ...options }: OpenHistoryOptions): History {
   const status = createHistoryStatus({ isOn: () => rules().isOn, schedule })
   const desk = connect({
     onNotice: status.notice,
@@ -61,14 +63,14 @@ export async function openHistory({ connect, rules, schedule }: OpenHistoryOptio
     onLost: (count) =>
       status.notice(`The history lacks ${count} entries of the time in which it could not be written.`),
   })
-  let lastKey: HistoryKey | null = null
+  let { lastKey } = options
   let isOpen = false
   let isClosed = false
   let cancelRetry: (() => void) | null = null
 
   const open = async (retryMs: number): Promise<void> => {
     try {
-      lastKey = (await desk.call('open')).lastKey
+      lastKey = (await desk.call('open')).lastKey ?? lastKey
       isOpen = true
       status.enter('on')
       queue.begin()
@@ -107,7 +109,6 @@ export async function openHistory({ connect, rules, schedule }: OpenHistoryOptio
     await queue.flush()
   }
 
-  await Promise.race([opening, new Promise<void>((resolve) => schedule(resolve, maxOpeningMs))])
   return {
     get state() {
       return status.state
@@ -130,22 +131,35 @@ export async function openHistory({ connect, rules, schedule }: OpenHistoryOptio
     },
     settled,
     watch: (listener) => status.watch(listener),
-    rulesChanged() {
-      status.refresh()
-      upkeep.trimSoon()
-    },
+    rulesChanged: () => upkeep.trimSoon(),
     async close() {
       if (isClosed) return
-      await settled()
       isClosed = true
       cancelRetry?.()
-      queue.close()
       upkeep.close()
+      await within(closeMs, schedule, async () => {
+        await settled()
+        await desk.call('close').catch(() => undefined)
+      })
+      queue.close()
       status.close()
-      await desk.call('close').catch(() => undefined)
       await desk.end()
     },
   }
+}
+
+/** Resolves when the work is done, and after that time at the latest. */
+async function within(
+  ms: number,
+  schedule: OpenHistoryOptions['schedule'],
+  work: () => Promise<void>,
+): Promise<void> {
+  let cancel: () => void = () => undefined
+  const late = new Promise<void>((resolve) => {
+    cancel = schedule(resolve, ms)
+  })
+  await Promise.race([work(), late])
+  cancel()
 }
 
 /**

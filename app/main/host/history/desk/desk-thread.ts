@@ -30,13 +30,16 @@ export interface DeskThreadData {
   readonly file: string
 }
 
+/** The database's name in the data folder. */
+export const historyFile = 'history.db'
+
 /**
  * A thread that owns `history.db` of a folder. `program` is the built entry history-worker.js: a worker cannot be loaded
  * from TypeScript. A thread that died is replaced by the next call.
  */
 export function deskThread(folder: string, program: string): ConnectDesk {
   return (listener) => {
-    const workerData: DeskThreadData = { file: join(folder, 'history.db') }
+    const workerData: DeskThreadData = { file: join(folder, historyFile) }
     const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>()
     let count = 0
     let thread: Worker | null = null
@@ -48,6 +51,7 @@ export function deskThread(folder: string, program: string): ConnectDesk {
       }
       const asked = waiting.get(message.id)
       waiting.delete(message.id)
+      if (waiting.size === 0) thread?.unref()
       if (message.type === 'failure') asked?.reject(new DeskError(message.failure, message.message))
       else {
         if (message.facts !== null) listener.onFacts(message.facts)
@@ -56,7 +60,6 @@ export function deskThread(folder: string, program: string): ConnectDesk {
     }
     const start = (): Worker => {
       const started = new Worker(program, { workerData, execArgv: [], env: {} })
-      started.unref()
       let reason = 'its thread ended'
       started.on('message', answered)
       started.once('error', (error) => {
@@ -75,6 +78,8 @@ export function deskThread(folder: string, program: string): ConnectDesk {
       call: (name, ...args) =>
         new Promise((resolve, reject) => {
           thread ??= start()
+          // A program that ends waits for what it asked, and for nothing else of the thread.
+          thread.ref()
           count += 1
           waiting.set(count, { resolve: resolve as (value: unknown) => void, reject })
           const question: DeskQuestion = { id: count, name, args }
