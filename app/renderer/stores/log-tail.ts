@@ -66,6 +66,8 @@ export function createLogTail(options: LogTailOptions): LogTail {
   let filter: LogFilter = {}
   let after = 0
   let wanted = 0
+  /** There is a filter to ask with. */
+  let hasBegun = false
   let isWatched = true
   let askedAt = Number.NEGATIVE_INFINITY
   /** Answers to questions of an older round are late and count no more. */
@@ -82,7 +84,7 @@ export function createLogTail(options: LogTailOptions): LogTail {
   }
 
   const ask = async (): Promise<void> => {
-    if (isAsking || cancel !== null || !isWatched || store.getState().isPaused) return
+    if (!hasBegun || isAsking || cancel !== null || !isWatched || store.getState().isPaused) return
     const waitMs = askedAt + pauseMs - now()
     if (waitMs > 0 && after > 0) {
       cancel = schedule(() => {
@@ -133,6 +135,7 @@ export function createLogTail(options: LogTailOptions): LogTail {
     filter(next) {
       filter = next
       begin()
+      hasBegun = true
       askedAt = Number.NEGATIVE_INFINITY
       // What is there stays until the answer comes, so that nothing flickers while somebody types.
       store.setState({ isPaused: false, isLoaded: false, waiting: 0 })
@@ -154,6 +157,9 @@ export function createLogTail(options: LogTailOptions): LogTail {
       isWatched = isWatchedNow
       if (isWatched && (wanted > after || !store.getState().isLoaded)) void ask()
     },
-    close: begin,
+    close() {
+      begin()
+      hasBegun = false
+    },
   }
 }
