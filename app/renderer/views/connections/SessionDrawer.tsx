@@ -14,6 +14,7 @@ import { formatRate } from '../../format/rate.ts'
 import { clientOfSession, failedStageWords, stateOfSession } from '../../format/session-words.ts'
 import { formatTimeOfDay } from '../../format/time-of-day.ts'
 import { useServer, useSessions, useStores } from '../../stores/dashboard-context.tsx'
+import { SessionLogLinks } from '../logs/SessionLogLinks.tsx'
 import { Doing } from './Doing.tsx'
 import { SessionNetwork } from './SessionNetwork.tsx'
 import { SessionTranscript } from './SessionTranscript.tsx'
@@ -42,6 +43,7 @@ export function SessionDrawer({ id }: { id: string }) {
     >
       <div className="session-drawer">
         <SessionActions session={session} />
+        <SessionLogLinks id={session.id} />
         <SessionTabs key={session.id} session={session} />
       </div>
     </Drawer>
