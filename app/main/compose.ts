@@ -1,4 +1,5 @@
 import { homedir, networkInterfaces } from 'node:os'
+import { join } from 'node:path'
 import type { ComposeOptions, Portside } from './compose-options.ts'
 import { createInProcessPlane } from './engine/data/in-process-plane.ts'
 import { createFtpEngine } from './engine/ftp-engine.ts'
@@ -29,7 +30,7 @@ import { createCertificateStore } from './host/certificates/certificate-store.ts
 import { createCertificates } from './host/certificates/certificates.ts'
 import { createDashboardState } from './host/dashboard-state.ts'
 import { createFolderTokens } from './host/folders/folder-tokens.ts'
-import { createLogBook } from './host/logs/log-book.ts'
+import { createServerLog } from './host/logs/server-log.ts'
 import { createAccountSource } from './host/principal-builder.ts'
 import { quietTimer } from './host/quiet-timer.ts'
 import { createUsageBook } from './host/quota/usage-book.ts'
@@ -47,7 +48,21 @@ import { createThroughput } from './host/throughput/throughput.ts'
 
 /** Builds everything and hands each part what it depends on. Nothing is started. */
 export function compose(options: ComposeOptions): Portside {
-  const { store, history, overrides, desktop, log } = options
+  const { store, history, overrides, desktop } = options
+  const serverLog = createServerLog({
+    folder: options.isTemporary ? null : join(options.dataFolder, 'logs'),
+    rules: () => store.current.logs,
+    isAnonymous: (accountId) =>
+      store.current.users.some(({ id, isAnonymous }) => isAnonymous && id === accountId),
+    now: () => Date.now(),
+    schedule: quietTimer,
+    onGrown: (lastNumber) => state.logGrown(lastNumber),
+    onChanged: () => state.logsChanged(),
+  })
+  const log = (line: string): void => {
+    serverLog.mistake(line)
+    options.log(line)
+  }
   const guard = { dataFolder: options.dataFolder, homeFolder: homedir() }
 
   const accounts = createAccountSource({
@@ -86,7 +101,6 @@ export function compose(options: ComposeOptions): Portside {
     onChanged: () => state.certificatesChanged(),
     onNotice: notice,
   })
-  const logBook = createLogBook()
   const throughput = createThroughput(() => Date.now())
   const isCrowded = createDescriptorWatch({ limit: descriptorLimit() })
   const server = createServerController({
@@ -107,6 +121,7 @@ export function compose(options: ComposeOptions): Portside {
     remedy: options.remedy,
     now: () => Date.now(),
     onEvent: (event) => {
+      serverLog.applyEngineEvent(event)
       state.applyEngineEvent(event)
       rights.applyEngineEvent(event)
       selfCheck.applyEngineEvent(event)
@@ -116,6 +131,7 @@ export function compose(options: ComposeOptions): Portside {
       options.onEvent(event)
     },
     onStatus: (status) => {
+      serverLog.serverStatusChanged(status)
       throughput.serverIs(status.phase)
       state.serverChanged()
     },
@@ -138,13 +154,8 @@ export function compose(options: ComposeOptions): Portside {
       }),
     usage: () => usage.usage(),
     history: () => ({ ...history.state, rules: store.current.history }),
-    logs: () => ({
-      rules: store.current.logs,
-      folder: null,
-      bytes: 0,
-      problem: null,
-      tracedSessionIds: [],
-    }),
+    logs: () => serverLog.state(),
+    onNotice: (raised) => serverLog.noticeRaised(raised),
     isTemporary: options.isTemporary,
     appVersion: options.appVersion,
     host: options.host,
@@ -163,7 +174,10 @@ export function compose(options: ComposeOptions): Portside {
     store,
     engine: () => server.engine,
     onBansChanged: () => state.bansChanged(),
-    onEvent: (event) => state.securityEventAdded(event),
+    onEvent: (event) => {
+      serverLog.securityEventAdded(event)
+      state.securityEventAdded(event)
+    },
     onTrouble: notice,
   })
   const keyOf = pathKeyOf(process.platform)
@@ -193,6 +207,7 @@ export function compose(options: ComposeOptions): Portside {
   history.watch({ onStateChanged: () => state.historyChanged(), onNotice: notice })
   const unsubscribe = store.subscribe((settings, previous) => {
     if (settings.history !== previous.history) history.rulesChanged()
+    serverLog.settingsChanged(settings, previous)
     state.settingsChanged(settings, previous)
     dropChangedCredentials(credentials, settings, previous)
     rights.settingsChanged(settings, previous)
@@ -228,8 +243,8 @@ export function compose(options: ComposeOptions): Portside {
       ...createGroupCalls(store, () => Date.now()),
       ...createPreviewCalls({ settings: () => store.current, accounts, now: () => Date.now() }),
       ...createHistoryCalls({ history: () => history, store, now: () => Date.now() }),
-      ...createLogCalls({ book: logBook }),
-      ...createExportCalls({ ...options, server, history: () => history, book: logBook }),
+      ...createLogCalls({ log: serverLog, store, revealFolder: desktop?.revealFolder ?? null }),
+      ...createExportCalls({ ...options, server, history: () => history, book: serverLog.book }),
       ...createOverviewCalls(throughput),
       ...createHookCalls(),
       ...createUsageCalls(() => store.current, usage),
@@ -258,6 +273,7 @@ export function compose(options: ComposeOptions): Portside {
       await history.close()
       unsubscribe()
       expiry.close()
+      await serverLog.close()
       state.close()
     },
   }

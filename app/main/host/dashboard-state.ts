@@ -11,6 +11,7 @@ import type { WireSessionDetail } from '../../preload/contract/wire-sessions.ts'
 import type {
   WireBatch,
   WireDashboardEvent,
+  WireNotice,
   WireShare,
   WireSnapshot,
 } from '../../preload/contract/wire-types.ts'
@@ -42,6 +43,8 @@ export interface DashboardSources {
   readonly history: () => HistoryState
   readonly historyKeyOf?: HistoryKeyOf
   readonly logs: () => LogState
+  /** Hears of every notice, whoever raised it. */
+  readonly onNotice?: (notice: Pick<WireNotice, 'level' | 'text'>) => void
   /** Shares and users live for the run only. */
   readonly isTemporary: boolean
   readonly appVersion: string
@@ -93,7 +96,10 @@ export function createDashboardState(sources: DashboardSources): DashboardState 
   })
   const push = (event: WireDashboardEvent): void => batcher.push(event)
   const live = createLiveFeed(systemFeedClock, push, sources.historyKeyOf)
-  const notices = createNotices(systemFeedClock.now, push)
+  const notices = createNotices(systemFeedClock.now, (change) => {
+    if (change.type === 'notice-raised') sources.onNotice?.(change.notice)
+    push(change)
+  })
   const noticeTrouble = createEngineNotices(notices)
   const noticeRoom = createRoomNotices(notices)
   let health: ReadonlyMap<string, ShareHealth> = new Map()
