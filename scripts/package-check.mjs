@@ -37,7 +37,9 @@ try {
     const { executable, resources } = packagedPaths(output)
     await check('the archive holds the app and no node_modules', () => checkArchive(resources))
     await checkFuses(executable)
-    await check('the packaged app shows its dashboard', () => showsDashboard(executable))
+    await check('the packaged app shows its dashboard and opens its history', () =>
+      showsDashboard(executable),
+    )
   } finally {
     stop()
     rmSync(output, { recursive: true, force: true })
@@ -95,6 +97,8 @@ function checkArchive(resources) {
   )
   const wanted = [
     '/dist/main/main.js',
+    '/dist/main/history-worker.js',
+    '/dist/main/node-sqlite3-wasm.wasm',
     '/dist/preload/preload.cjs',
     '/dist/renderer/index.html',
     '/package.json',

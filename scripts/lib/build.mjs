@@ -8,6 +8,8 @@ const inputs = ['app', 'vite.config.ts', 'package.json', 'package-lock.json']
 const outputs = [
   'dist/main/main.js',
   'dist/main/headless.js',
+  'dist/main/history-worker.js',
+  'dist/main/node-sqlite3-wasm.wasm',
   'dist/preload/preload.cjs',
   'dist/renderer/index.html',
 ]

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -11,7 +11,7 @@ const startTimeoutMs = 30_000
 const stopTimeoutMs = 10_000
 
 /**
- * Starts a packaged app with an empty data folder and returns when its window shows the dashboard. The fuses keep
+ * Starts a packaged app with an empty data folder and returns when its window shows the dashboard and its history is open. The fuses keep
  * Playwright's own way into Electron shut, so it goes through Chromium's debugging port, which belongs to the page.
  * @param {string} executable
  */
@@ -30,6 +30,8 @@ export async function showsDashboard(executable) {
     const browser = await chromium.connectOverCDP(await debuggingAddress(child))
     try {
       await pageWithDashboard(browser)
+      // Written by a thread whose program and WebAssembly lie in the archive.
+      await fileWithContent(join(home, 'data/history.db'))
     } finally {
       await browser.close()
     }
@@ -75,6 +77,16 @@ async function pageWithDashboard(browser) {
     await delay(200)
   }
   throw new Error(`no window shows ${dashboard}`)
+}
+
+/** @param {string} file */
+async function fileWithContent(file) {
+  const deadline = Date.now() + startTimeoutMs
+  while (Date.now() < deadline) {
+    if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0) return
+    await delay(200)
+  }
+  throw new Error(`nothing was written to ${file}`)
 }
 
 /** @param {import('node:child_process').ChildProcess} child */
