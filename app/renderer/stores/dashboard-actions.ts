@@ -2,6 +2,7 @@ import type { CallArgument, CallName, CallResult, DashboardApi } from '../../pre
 import type { WireSessionDetail } from '../../preload/contract/wire-sessions.ts'
 import type { WireAppearance, WireProblem } from '../../preload/contract/wire-types.ts'
 import type { DashboardStores } from './dashboard-stores.ts'
+import { createHistoryActions } from './history-actions.ts'
 import { createLogActions } from './log-actions.ts'
 import { createPeopleActions } from './people-actions.ts'
 import { createSecurityActions } from './security-actions.ts'
@@ -63,6 +64,7 @@ export function createDashboardActions(api: DashboardApi, stores: DashboardStore
     stopServer: () => act('stopServer', null),
     ...createStopActions(api, toast),
     ...createSecurityActions(api, toast),
+    ...createHistoryActions(api, toast),
     ...createLogActions(api, toast),
 
     /** Lets the person choose a folder and opens the form for it. */

@@ -60,3 +60,19 @@ export function countSessionsOfUser(state: SessionsStoreState, userName: string)
   }
   return count
 }
+
+/** Lists the sessions that move a file, in the order of their arrival. */
+export function selectMovingIds(state: SessionsStoreState): readonly string[] {
+  return state.ids.filter((id) => {
+    const session = state.byId.get(id)
+    return session?.transfer != null && session.endedAt === null
+  })
+}
+
+/** The live session behind an entry of the history; null when it has gone. */
+export function liveIdOf(sessions: Iterable<WireSession>, key: number): string | null {
+  for (const { id, historyKey, endedAt } of sessions) {
+    if (historyKey === key && endedAt === null) return id
+  }
+  return null
+}

@@ -3,6 +3,13 @@ import type { StopTarget } from '../../preload/contract/stop-types.ts'
 import type { LogFilter } from '../../preload/contract/wire-logs.ts'
 import type { WireChosenFolder } from '../../preload/contract/wire-types.ts'
 import type { SessionSegment } from './select-sessions.ts'
+import {
+  anyPeriod,
+  noTransferFilter,
+  type PeriodDraft,
+  type TransferFilter,
+  type TransfersTab,
+} from './transfer-filter.ts'
 
 /** The screens that exist, in the order of the rail. */
 export const screens = [
@@ -22,6 +29,7 @@ export type Screen = (typeof screens)[number]
 export type DrawerContent =
   | { readonly kind: 'closed' }
   | { readonly kind: 'session'; readonly id: string }
+  | { readonly kind: 'past-session'; readonly key: number }
   | { readonly kind: 'new-share'; readonly chosen: WireChosenFolder }
   | { readonly kind: 'edit-share'; readonly id: string }
   | { readonly kind: 'new-user' }
@@ -86,7 +94,17 @@ export interface OpenMenu {
 
 /** Where a click leads: another drawer, another screen, or both. */
 export type Destination = Partial<
-  Pick<UiStoreState, 'screen' | 'drawer' | 'peopleTab' | 'securityTab' | 'settingsGroup' | 'logFilter'>
+  Pick<
+    UiStoreState,
+    | 'screen'
+    | 'drawer'
+    | 'peopleTab'
+    | 'securityTab'
+    | 'settingsGroup'
+    | 'transfersTab'
+    | 'transferFilter'
+    | 'logFilter'
+  >
 >
 
 /** What belongs to this window alone. */
@@ -103,6 +121,13 @@ export interface UiStoreState {
   readonly settingsGroup: SettingsGroupName | null
   /** Which lines of the log are shown. */
   readonly logFilter: LogFilter
+  readonly transfersTab: TransfersTab
+  readonly transferFilter: TransferFilter
+  /** Whether the connections screen shows who is there or who was. */
+  readonly connectionsTime: 'now' | 'history'
+  /** Of past connections: a user or the beginning of an address, and when. */
+  readonly pastWho: string
+  readonly pastPeriod: PeriodDraft
   readonly filter: string
   readonly segment: SessionSegment
   readonly selectedIds: ReadonlySet<string>
@@ -132,6 +157,11 @@ export function createUiStore(): StoreApi<UiStoreState> {
     securityTab: 'blocked',
     settingsGroup: null,
     logFilter: {},
+    transfersTab: 'active',
+    transferFilter: noTransferFilter,
+    connectionsTime: 'now',
+    pastWho: '',
+    pastPeriod: { ...anyPeriod, period: 'week' },
     filter: '',
     segment: 'all',
     selectedIds: new Set(),

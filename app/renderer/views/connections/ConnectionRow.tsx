@@ -3,6 +3,7 @@ import { type MouseEvent, memo } from 'react'
 import type { WireSession } from '../../../preload/contract/wire-sessions.ts'
 import { IconButton } from '../../components/Button.tsx'
 import { Duration } from '../../components/Duration.tsx'
+import { gridRoles } from '../../components/grid-roles.ts'
 import { Quantity } from '../../components/Quantity.tsx'
 import { StateMark } from '../../components/StateMark.tsx'
 import { formatPeer } from '../../format/address.ts'
@@ -13,7 +14,6 @@ import { securityOfSession, stateOfSession } from '../../format/session-words.ts
 import { useServer, useSessions, useStores, useUi } from '../../stores/dashboard-context.tsx'
 import { selectRange, toggleRow } from '../../stores/row-selection.ts'
 import { Doing } from './Doing.tsx'
-import { gridRoles } from './grid-roles.ts'
 import type { StopCommands } from './use-stop-commands.ts'
 
 interface ConnectionRowProps {

@@ -1,7 +1,7 @@
 import { useRef } from 'react'
+import { gridRoles } from '../../components/grid-roles.ts'
 import { useUi } from '../../stores/dashboard-context.tsx'
 import { ConnectionRow } from './ConnectionRow.tsx'
-import { gridRoles } from './grid-roles.ts'
 import { SelectAll } from './SelectAll.tsx'
 import { useGridKeys } from './use-grid-keys.ts'
 import type { StopCommands } from './use-stop-commands.ts'
@@ -24,7 +24,7 @@ export function ConnectionsTable({ ids, commands }: ConnectionsTableProps) {
     <div className="connections-scroll">
       <table
         ref={grid}
-        {...gridRoles.grid}
+        {...gridRoles.multiGrid}
         className="connections"
         aria-label="Connections"
         aria-rowcount={ids.length + 1}

@@ -1,32 +1,8 @@
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef } from 'react'
+import { isMenuKey, menuIndentPx, rowTarget } from '../../components/grid-keys.ts'
 import { useStores, useUi } from '../../stores/dashboard-context.tsx'
 import { selectRange, toggleRow } from '../../stores/row-selection.ts'
 import type { StopCommands } from './use-stop-commands.ts'
-
-/** Rows that PageUp and PageDown skip. */
-const pageRows = 10
-
-const targetOf = (key: string, place: number, last: number): number | null => {
-  switch (key) {
-    case 'ArrowDown':
-      return Math.min(last, place + 1)
-    case 'ArrowUp':
-      return Math.max(0, place - 1)
-    case 'PageDown':
-      return Math.min(last, place + pageRows)
-    case 'PageUp':
-      return Math.max(0, place - pageRows)
-    case 'Home':
-      return 0
-    case 'End':
-      return last
-    default:
-      return null
-  }
-}
-
-/** Where a menu that the keyboard opened hangs from its row. */
-const menuIndentPx = 48
 
 const stopKeys: Readonly<Record<string, (commands: StopCommands, ids: Iterable<string>) => void>> = {
   delete: (commands, ids) => commands.ask(ids, 'disconnect'),
@@ -37,9 +13,6 @@ const stopKeys: Readonly<Record<string, (commands: StopCommands, ids: Iterable<s
 
 const isStopKey = (event: KeyboardEvent): boolean =>
   !(event.ctrlKey || event.metaKey || event.altKey) && event.key.toLowerCase() in stopKeys
-
-const isMenuKey = (event: KeyboardEvent): boolean =>
-  event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10')
 
 /**
  * The keys of the connections grid: arrows, Home, End and pages move, with Shift they select; Space selects, Ctrl+A all,
@@ -88,7 +61,7 @@ export function useGridKeys(
     } else if (event.key === 'Enter' && isOnRow && id !== undefined) {
       stores.ui.setState({ drawer: { kind: 'session', id } })
     } else {
-      const target = ids[targetOf(event.key, place, ids.length - 1) ?? -1]
+      const target = ids[rowTarget(event.key, place, ids.length - 1) ?? -1]
       if (target === undefined) return
       if (event.shiftKey) stores.ui.setState((state) => selectRange(state, ids, target))
       focusRow(target)

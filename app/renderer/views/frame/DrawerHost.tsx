@@ -5,6 +5,7 @@ import { NewGroupDrawer } from '../groups/NewGroupDrawer.tsx'
 import { PreviewDrawer } from '../preview/PreviewDrawer.tsx'
 import { EditShareDrawer } from '../shares/EditShareDrawer.tsx'
 import { NewShareDrawer } from '../shares/NewShareDrawer.tsx'
+import { PastSessionDrawer } from '../transfers/PastSessionDrawer.tsx'
 import { EditUserDrawer } from '../users/EditUserDrawer.tsx'
 import { NewUserDrawer } from '../users/NewUserDrawer.tsx'
 import { SignInCard } from '../users/SignInCard.tsx'
@@ -17,6 +18,8 @@ export function DrawerHost() {
       return null
     case 'session':
       return <SessionDrawer key={drawer.id} id={drawer.id} />
+    case 'past-session':
+      return <PastSessionDrawer key={drawer.key} sessionKey={drawer.key} />
     case 'new-share':
       return <NewShareDrawer key={drawer.chosen.token} chosen={drawer.chosen} />
     case 'edit-share':

@@ -3,7 +3,8 @@
  * the roles say it in any case. They are spread, because a linter cannot know that the layout takes the semantics away.
  */
 export const gridRoles = {
-  grid: { role: 'grid', 'aria-multiselectable': true },
+  grid: { role: 'grid' },
+  multiGrid: { role: 'grid', 'aria-multiselectable': true },
   rowGroup: { role: 'rowgroup' },
   row: { role: 'row' },
   head: { role: 'columnheader', scope: 'col' },

@@ -1,0 +1,87 @@
+import { Ellipsis } from 'lucide-react'
+import type { PastTransfer } from '../../../preload/contract/wire-history.ts'
+import { IconButton } from '../../components/Button.tsx'
+import type { RowCells } from '../../components/GridRow.tsx'
+import { gridRoles } from '../../components/grid-roles.ts'
+import { Quantity } from '../../components/Quantity.tsx'
+import { StateMark } from '../../components/StateMark.tsx'
+import { bytesQuantity } from '../../format/bytes.ts'
+import { displayText } from '../../format/display-text.ts'
+import { formatElapsed } from '../../format/elapsed.ts'
+import { rateQuantity } from '../../format/rate.ts'
+import { reachedWords, stateOfResult } from '../../format/result-words.ts'
+import { formatDate, formatTimeOfDay } from '../../format/time-of-day.ts'
+import { splitVirtualPath } from '../../format/virtual-name.ts'
+import { currentLocale, t } from '../../texts/texts.ts'
+import { DirectionCell, FileCell, UserCell } from './FileCell.tsx'
+
+/** The cells of one transfer that is over. */
+export function PastCells({ row, isTabStop }: RowCells<PastTransfer>) {
+  const { path, bytes, durationMs, startedAt } = row
+  return (
+    <>
+      <DirectionCell direction={row.direction} />
+      <FileCell path={path} />
+      <UserCell userName={row.userName} address={row.address} />
+      <td {...gridRoles.cell} className="number">
+        <Quantity {...bytesQuantity(bytes)} />
+      </td>
+      <td {...gridRoles.cell} className="number wide">
+        {durationMs === null || durationMs === 0 || bytes === 0 ? (
+          <span className="quiet">–</span>
+        ) : (
+          <Quantity {...rateQuantity((bytes * 1_000) / durationMs)} />
+        )}
+      </td>
+      <td {...gridRoles.cell} className="number wide">
+        {durationMs === null ? <span className="quiet">–</span> : formatElapsed(durationMs)}
+      </td>
+      <td {...gridRoles.cell} className="number">
+        <span className="two-lines">
+          <span>{formatTimeOfDay(startedAt, currentLocale())}</span>
+          <span>{formatDate(startedAt, currentLocale())}</span>
+        </span>
+      </td>
+      <td {...gridRoles.cell}>
+        <Result transfer={row} />
+      </td>
+      <td {...gridRoles.cell} className="row-actions">
+        <MoreButton what={displayText(splitVirtualPath(path).name)} isTabStop={isTabStop} />
+      </td>
+    </>
+  )
+}
+
+function Result({ transfer }: { transfer: PastTransfer }) {
+  const state = stateOfResult(transfer.result)
+  const reached = reachedWords(transfer)
+  const detail = transfer.detail === null ? null : displayText(transfer.detail)
+  return (
+    <span
+      className="two-lines transfer-result"
+      title={[state.word, reached, detail].filter(Boolean).join(', ')}
+    >
+      <StateMark {...state} />
+      {reached !== null && <span className="cut transfer-reached">{reached}</span>}
+    </span>
+  )
+}
+
+/** Opens the menu of its row, as a click with the other button does. */
+function MoreButton({ what, isTabStop }: { what: string; isTabStop: boolean }) {
+  return (
+    <IconButton
+      label={t('transfers:action.more', { what })}
+      title={t('transfers:action.moreKey')}
+      icon={Ellipsis}
+      tabIndex={isTabStop ? 0 : -1}
+      aria-haspopup="menu"
+      onClick={(event) => {
+        const { right, bottom } = event.currentTarget.getBoundingClientRect()
+        event.currentTarget.dispatchEvent(
+          new MouseEvent('contextmenu', { bubbles: true, cancelable: true, clientX: right, clientY: bottom }),
+        )
+      }}
+    />
+  )
+}
