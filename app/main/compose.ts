@@ -30,6 +30,7 @@ import { createCertificateStore } from './host/certificates/certificate-store.ts
 import { createCertificates } from './host/certificates/certificates.ts'
 import { createDashboardState } from './host/dashboard-state.ts'
 import { createFolderTokens } from './host/folders/folder-tokens.ts'
+import { createHistoryRecorder } from './host/history/recorder/history-recorder.ts'
 import { createServerLog } from './host/logs/server-log.ts'
 import { createAccountSource } from './host/principal-builder.ts'
 import { quietTimer } from './host/quiet-timer.ts'
@@ -71,6 +72,7 @@ export function compose(options: ComposeOptions): Portside {
     storageRulesOf: (shareId, userId) => usage.rulesOf(shareId, userId),
     log,
     passwordRehashed: (userId, password, outdated) => {
+      recorder.passwordRehashed(userId)
       const keep = () =>
         applyAction(store, (settings) => rehashPassword(settings, userId, password, outdated))
       // The old hash goes on working when the disk is full.
@@ -101,6 +103,13 @@ export function compose(options: ComposeOptions): Portside {
     onChanged: () => state.certificatesChanged(),
     onNotice: notice,
   })
+  const recorder = createHistoryRecorder({
+    history,
+    settings: () => store.current,
+    keptBans: options.bans.kept.bans,
+    bans: () => security.protection.bans(),
+    program: { version: options.appVersion, host: options.host },
+  })
   const throughput = createThroughput(() => Date.now())
   const isCrowded = createDescriptorWatch({ limit: descriptorLimit() })
   const server = createServerController({
@@ -121,6 +130,7 @@ export function compose(options: ComposeOptions): Portside {
     remedy: options.remedy,
     now: () => Date.now(),
     onEvent: (event) => {
+      recorder.applyEngineEvent(event)
       serverLog.applyEngineEvent(event)
       state.applyEngineEvent(event)
       rights.applyEngineEvent(event)
@@ -131,6 +141,7 @@ export function compose(options: ComposeOptions): Portside {
       options.onEvent(event)
     },
     onStatus: (status) => {
+      recorder.serverChanged(status)
       serverLog.serverStatusChanged(status)
       throughput.serverIs(status.phase)
       state.serverChanged()
@@ -154,6 +165,7 @@ export function compose(options: ComposeOptions): Portside {
       }),
     usage: () => usage.usage(),
     history: () => ({ ...history.state, rules: store.current.history }),
+    historyKeyOf: recorder.sessionKeyOf,
     logs: () => serverLog.state(),
     onNotice: (raised) => serverLog.noticeRaised(raised),
     isTemporary: options.isTemporary,
@@ -173,7 +185,10 @@ export function compose(options: ComposeOptions): Portside {
     bans: options.bans,
     store,
     engine: () => server.engine,
-    onBansChanged: () => state.bansChanged(),
+    onBansChanged: () => {
+      recorder.bansChanged()
+      state.bansChanged()
+    },
     onEvent: (event) => {
       serverLog.securityEventAdded(event)
       state.securityEventAdded(event)
@@ -207,6 +222,7 @@ export function compose(options: ComposeOptions): Portside {
   history.watch({ onStateChanged: () => state.historyChanged(), onNotice: notice })
   const unsubscribe = store.subscribe((settings, previous) => {
     if (settings.history !== previous.history) history.rulesChanged()
+    recorder.settingsChanged(settings, previous)
     serverLog.settingsChanged(settings, previous)
     state.settingsChanged(settings, previous)
     dropChangedCredentials(credentials, settings, previous)
@@ -270,6 +286,7 @@ export function compose(options: ComposeOptions): Portside {
       await certificates.close()
       await usage.close()
       await store.settled()
+      recorder.close()
       await history.close()
       unsubscribe()
       expiry.close()

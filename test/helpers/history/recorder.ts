@@ -27,7 +27,7 @@ export const recorderSettings = settingsSchema.parse({
 export function recorderUnderTest(phase: History['state']['phase'] = 'on'): RecorderUnderTest {
   const history = recordedHistory(phase)
   const recorder = createHistoryRecorder({
-    history: () => history,
+    history,
     settings: () => recorderSettings,
     keptBans: [],
     bans: () => [],

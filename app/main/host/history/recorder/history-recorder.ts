@@ -17,17 +17,17 @@ import { settingChanges } from './setting-changes.ts'
 
 /** What writing down what happens needs. */
 export interface HistoryRecorderDependencies {
-  readonly history: () => Pick<History, 'record' | 'lastKey' | 'state'>
+  readonly history: Pick<History, 'record' | 'lastKey' | 'state'>
   readonly settings: () => Settings
   /** Bans the program began with. */
   readonly keptBans: readonly Ban[]
   readonly bans: () => readonly Ban[]
   /** Facts of this run: version and kind of program. */
   readonly program: Readonly<Record<string, string>>
-  /** Milliseconds since 1970 UTC. */
-  readonly now: () => number
+  /** Milliseconds since 1970 UTC; the system's clock by default, as are those below. */
+  readonly now?: () => number
   /** Milliseconds of a clock that never jumps. */
-  readonly monotonicMs: () => number
+  readonly monotonicMs?: () => number
   readonly schedule?: (run: () => void, delayMs: number) => () => void
 }
 
@@ -57,30 +57,26 @@ const defaultBurst = 100
 
 /** Starts recording, with the start of the program. */
 export function createHistoryRecorder(dependencies: HistoryRecorderDependencies): HistoryRecorder {
-  const { history, settings, now, schedule = quietTimer } = dependencies
+  const { history, settings, keptBans, bans, program } = dependencies
+  const { now = Date.now, monotonicMs = () => performance.now(), schedule = quietTimer } = dependencies
   const sessions = new Map<string, RecordedSession>()
   const rehashed = new Set<string>()
   const isAdmitted = createSessionAdmission()
   const serverChange = createServerChanges(now)
-  const banChanges = createBanChanges(dependencies.keptBans, dependencies)
-  // Made with the first fact: the history may not be opened before.
-  let keyMaker: ((at: number) => HistoryKey) | null = null
-  const keyAt = (at: number): HistoryKey => {
-    keyMaker ??= createKeyMaker(history().lastKey)
-    return keyMaker(at)
-  }
+  const banChanges = createBanChanges(keptBans, { now, monotonicMs })
+  const keyAt = createKeyMaker(history.lastKey)
   const tell = (activity: NewActivity): void =>
-    history().record({ type: 'activity', key: keyAt(activity.at), ...activity })
+    history.record({ type: 'activity', key: keyAt(activity.at), ...activity })
   const burst = (kind: NewActivity['kind']): number => bursts[kind] ?? defaultBurst
   const floods = createFloodGate({ tell, burst, now, schedule })
   const recording: SessionRecording = {
-    record: (record) => history().record(record),
+    record: (record) => history.record(record),
     keyAt,
     tell,
     tellUnlessFlood: (activity) => floods.offer(activity),
     shareNameOf: (shareId) => settings().shares.find(({ id }) => id === shareId)?.name ?? null,
   }
-  tell(newActivity({ at: now(), kind: 'program-started', facts: dependencies.program }))
+  tell(newActivity({ at: now(), kind: 'program-started', facts: program }))
 
   const open = (event: Extract<EngineEvent, { type: 'session-opened' }>): void => {
     // An engine ends every session before another one is made; whatever its ids are, nothing is mixed up.
@@ -119,6 +115,9 @@ export function createHistoryRecorder(dependencies: HistoryRecorderDependencies)
       if (activity !== null) tell(activity)
     },
     settingsChanged(after, before) {
+      if (after.history.isOn && !before.history.isOn) {
+        for (const session of sessions.values()) session.announceAgain()
+      }
       const hidden = withoutRehashed(before, after, rehashed)
       const at = now()
       const { changes, more } = settingChanges(after, hidden)
@@ -135,14 +134,17 @@ export function createHistoryRecorder(dependencies: HistoryRecorderDependencies)
         for (const session of sessions.values()) session.renameUser(id, name)
     },
     bansChanged() {
-      for (const activity of banChanges(dependencies.bans())) tell(activity)
+      for (const activity of banChanges(bans())) tell(activity)
     },
     passwordRehashed: (userId) => void rehashed.add(userId),
     sessionKeyOf(sessionId) {
-      const { phase } = history().state
+      const { phase } = history.state
       return phase === 'on' || phase === 'opening' ? (sessions.get(sessionId)?.key ?? null) : null
     },
-    close: () => floods.close(),
+    close() {
+      for (const activity of banChanges(bans())) tell(activity)
+      floods.close()
+    },
   }
 }
 

@@ -61,6 +61,13 @@ export class RecordedSession {
     if (this.#user?.id === userId) this.#user.name = name
   }
 
+  /** Begins anew in a history that was switched off until now; what it knows already stays. */
+  announceAgain(): void {
+    if (!this.#isAnnounced) return
+    this.#isAnnounced = false
+    this.#announce()
+  }
+
   /** A look at a running transfer. */
   moved(bytes: number, at: number): void {
     this.#stages.moved(bytes, at)

@@ -92,6 +92,17 @@ describe('the story of a session', () => {
     expect(history.of('transfer-started')[0]?.userName).toBe('renamed')
   })
 
+  it('is begun anew when the history is switched on in the middle of it', () => {
+    const { tell, history, recorder } = recorderUnderTest()
+    tell(told.opened(0), told.loggedIn(1))
+    const off = { ...recorderSettings, history: { ...recorderSettings.history, isOn: false } }
+    recorder.settingsChanged(off, recorderSettings)
+    recorder.settingsChanged(recorderSettings, off)
+    const [first, again] = history.of('session-opened')
+    expect(again).toEqual(first)
+    expect(history.of('session-known').at(-1)).toMatchObject({ key: first?.key, userName: 'demo' })
+  })
+
   it('has no key to be found by while nothing is remembered', () => {
     for (const [phase, isKnown] of [
       ['on', true],
