@@ -49,6 +49,8 @@ export interface Portside {
   readonly state: DashboardState
   readonly handlers: CallHandlers
   readonly preloadHandlers: PreloadCallHandlers
+  /** Notes a mistake of ours in the log and wherever the options say. */
+  readonly log: (line: string) => void
   /** Stops serving and lets everything go. */
   close(graceMs: number): Promise<void>
 }

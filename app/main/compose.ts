@@ -1,5 +1,4 @@
 import { homedir, networkInterfaces } from 'node:os'
-import { join } from 'node:path'
 import type { ComposeOptions, Portside } from './compose-options.ts'
 import { createInProcessPlane } from './engine/data/in-process-plane.ts'
 import { createFtpEngine } from './engine/ftp-engine.ts'
@@ -31,7 +30,7 @@ import { createCertificates } from './host/certificates/certificates.ts'
 import { createDashboardState } from './host/dashboard-state.ts'
 import { createFolderTokens } from './host/folders/folder-tokens.ts'
 import { createHistoryRecorder } from './host/history/recorder/history-recorder.ts'
-import { createServerLog } from './host/logs/server-log.ts'
+import { createProgramLog } from './host/logs/program-log.ts'
 import { createAccountSource } from './host/principal-builder.ts'
 import { quietTimer } from './host/quiet-timer.ts'
 import { createUsageBook } from './host/quota/usage-book.ts'
@@ -50,20 +49,11 @@ import { createThroughput } from './host/throughput/throughput.ts'
 /** Builds everything and hands each part what it depends on. Nothing is started. */
 export function compose(options: ComposeOptions): Portside {
   const { store, history, overrides, desktop } = options
-  const serverLog = createServerLog({
-    folder: options.isTemporary ? null : join(options.dataFolder, 'logs'),
-    rules: () => store.current.logs,
-    isAnonymous: (accountId) =>
-      store.current.users.some(({ id, isAnonymous }) => isAnonymous && id === accountId),
-    now: () => Date.now(),
-    schedule: quietTimer,
+  const serverLog = createProgramLog(options, {
     onGrown: (lastNumber) => state.logGrown(lastNumber),
     onChanged: () => state.logsChanged(),
   })
-  const log = (line: string): void => {
-    serverLog.mistake(line)
-    options.log(line)
-  }
+  const { mistake: log } = serverLog
   const guard = { dataFolder: options.dataFolder, homeFolder: homedir() }
 
   const accounts = createAccountSource({
@@ -241,6 +231,7 @@ export function compose(options: ComposeOptions): Portside {
   return {
     server,
     state,
+    log,
     handlers: {
       ...createServerCalls(state, server),
       ...createStopCalls({

@@ -53,7 +53,7 @@ async function serve(flags: ServeFlags): Promise<void> {
   }
   // Not before: what never served says one line, and that is why it did not.
   for (const notice of settings.notices) reporter.warn(notice)
-  drainOnSignals(close, reporter.warn)
+  drainOnSignals(close, portside.log)
   reportReady(portside, reporter)
 }
 

@@ -100,7 +100,7 @@ async function boot(): Promise<void> {
     appOrigin,
     isOwnWindow: (sender) => window !== null && !window.isDestroyed() && sender === window.webContents,
     checksResults: !app.isPackaged,
-    log,
+    log: portside.log,
   })
   setupQuit(async () => {
     await portside.close(quitGraceMs)
@@ -113,7 +113,9 @@ async function boot(): Promise<void> {
   comeForward = () => {
     if (window !== null) focusWindow(window)
     else
-      showWindow(portside).catch((error: unknown) => log(`the window could not be opened: ${String(error)}`))
+      showWindow(portside).catch((error: unknown) =>
+        portside.log(`the window could not be opened: ${String(error)}`),
+      )
   }
   app.on('activate', () => comeForward())
   await start
@@ -138,7 +140,7 @@ async function showWindow(portside: Portside): Promise<void> {
             'The window failed twice, so the server was stopped. Nothing else was changed; start it when you are ready.',
           )
         },
-        log,
+        log: portside.log,
       })
     },
   )
