@@ -1,5 +1,6 @@
 import { machineLine, type Row, writeResults } from './frame.ts'
 import { run as banStorm } from './suites/ban-storm.ts'
+import { run as history } from './suites/history.ts'
 import { run as limiterAccuracy } from './suites/limiter-accuracy.ts'
 import { run as limiterOverhead } from './suites/limiter-overhead.ts'
 import { run as sessions } from './suites/sessions.ts'
@@ -11,6 +12,7 @@ const suites: Readonly<Record<string, () => Promise<Row[]>>> = {
   'ban-storm': banStorm,
   'limiter-overhead': limiterOverhead,
   'limiter-accuracy': limiterAccuracy,
+  history,
 }
 
 /** Runs the named suites, or all of them: `npm run bench`, `npm run bench -- sessions`. */

@@ -1,4 +1,5 @@
 import { pathTables, searchIndexes } from './path-tables.ts'
+import { sumTables } from './sum-tables.ts'
 
 /**
  * The steps that bring the history's database to its newest form. A step that was released never changes; what comes later
@@ -11,7 +12,7 @@ import { pathTables, searchIndexes } from './path-tables.ts'
  *   set back, so compare startedAt, too).
  * - Times are milliseconds since 1970, truth values are 0 and 1, `stages` and `facts` are JSON.
  * - `path` is also the name of a column of the full text tables: write `t.path` in joins.
- * - Derived tables (hourlyTotals, paths with their sums, pathFragments, the sums of sessions) are kept by triggers alone,
+ * - Derived tables (hourlyTotals, hourlySums, paths with their sums, pathFragments, the sums of sessions) are kept by triggers alone,
  *   in the writer's transaction. The triggers of paths call foldPath: `registerPathFolding(database)` comes before `migrate`
  *   and before every write.
  */
@@ -78,7 +79,8 @@ CREATE TABLE activities (
 /** One index for each thing that is filtered by; partial ones hold what is rare. */
 const indexes = `
 CREATE INDEX transfersByUser ON transfers (userName);
-CREATE INDEX transfersByAddress ON transfers (address);
+-- Addresses have no sums by the hour; this one is summed from.
+CREATE INDEX transfersByAddress ON transfers (address, startedAt, direction, result, userName, shareId, bytes);
 CREATE INDEX transfersByShare ON transfers (shareId);
 CREATE INDEX transfersByResult ON transfers (result);
 CREATE INDEX transfersBySession ON transfers (sessionKey);
@@ -136,5 +138,5 @@ END;`
 
 /** Each entry is one step, run in a transaction of its own; the first makes an empty file the first form. */
 export const migrations: readonly string[] = [
-  `${tables}\n${indexes}\n${pathTables}\n${searchIndexes}\n${totals}`,
+  `${tables}\n${indexes}\n${pathTables}\n${searchIndexes}\n${totals}\n${sumTables}`,
 ]

@@ -36,7 +36,9 @@ CREATE TRIGGER pathRemoved AFTER DELETE ON paths BEGIN
   DELETE FROM pathFragments WHERE rowid = old.id;
 END;
 
-CREATE INDEX transfersByPath ON transfers (pathId);
+-- With all that is filtered by and summed: a common fragment leads to a great part of the transfers.
+CREATE INDEX transfersByPath ON transfers
+  (pathId, startedAt, direction, result, userName, shareId, address, sessionKey, bytes);
 CREATE INDEX activitiesByPath ON activities (pathId) WHERE pathId IS NOT NULL;
 CREATE INDEX activitiesByNewPath ON activities (newPathId) WHERE newPathId IS NOT NULL;
 

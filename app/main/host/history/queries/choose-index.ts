@@ -34,7 +34,8 @@ export function chooseIndex(
   return best.index
 }
 
-function countUpTo(
+/** How many entries a condition on one index leads to; no more than the limit are counted. */
+export function countUpTo(
   database: OpenDatabase,
   table: ListTable,
   index: string,

@@ -5,8 +5,13 @@ import type { Clause } from './rows.ts'
 /** Greater than every character an address can go on with. */
 const endOfText = '\u{10ffff}'
 
-/** Texts end for SQLite where a NUL stands, and nothing that is remembered holds one: such a filter finds nothing. */
-const nothingPasses: Clause = { sql: 'FALSE', values: [] }
+/**
+ * Texts end for SQLite where a NUL stands, and nothing that is remembered holds one: such a text becomes null, which
+ * nothing equals.
+ */
+function bound(text: string): string | null {
+  return text.includes('\0') ? null : text
+}
 
 /** Whose: user, address, share and session, where the table knows them. What is '' was not said. */
 export function ownerClauses(table: ListTable, filter: HistoryFilter): Clause[] {
@@ -29,10 +34,9 @@ export function userClauses(table: ListTable, user: string | undefined): Clause[
 /** An address or its beginning; IPv6 is remembered in small letters. */
 export function addressClauses(table: ListTable, address: string | undefined): Clause[] {
   if (address === undefined || address === '') return []
-  if (address.includes('\0')) return [nothingPasses]
-  const begin = address.toLowerCase()
+  const begin = bound(address.toLowerCase())
   const column = `${table}.address`
-  return [{ sql: `${column} >= ? AND ${column} < ?`, values: [begin, begin + endOfText] }]
+  return [{ sql: `${column} >= ? AND ${column} < ?`, values: [begin, `${begin}${endOfText}`] }]
 }
 
 /** Which way and how it ended, of transfers alone. An empty list of results was not said. */
@@ -50,7 +54,7 @@ export function oneOf(column: string, words: readonly string[]): Clause {
 /** Exactly this text, where it was said. */
 export function equals(column: string, text: string | undefined): Clause[] {
   if (!isSaid(text)) return []
-  return [text.includes('\0') ? nothingPasses : { sql: `${column} = ?`, values: [text] }]
+  return [{ sql: `${column} = ?`, values: [bound(text)] }]
 }
 
 /** Whether a text was said at all: an empty field of a form says nothing. */

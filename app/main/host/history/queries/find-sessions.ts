@@ -1,8 +1,9 @@
 import type { HistoryFilter, HistoryKey, PastSession } from '../../../../preload/contract/wire-history.ts'
 import type { OpenDatabase } from '../database/sqlite.ts'
 import type { HistoryPage, PageWish } from '../history.ts'
+import { countUpTo } from './choose-index.ts'
 import { sessionOf } from './entries.ts'
-import { equals, isSaid, ownerClauses, wayClauses } from './filter-clauses.ts'
+import { addressClauses, equals, isSaid, ownerClauses, userClauses, wayClauses } from './filter-clauses.ts'
 import { keyRangeOf, withinClause } from './key-range.ts'
 import { findRows, pageOf, type Search } from './page.ts'
 import { matchPaths, type PathMatch, pathClause, pathItselfClause } from './path-match.ts'
@@ -34,15 +35,31 @@ export function findSessions(
   const find = (wanted: Search) => findRows(database, 'sessions', wanted, page.limit)
   if (match === null && ofTransfers.length === 0) return pageOf(find(search(range.from, [])), sessionOf, page)
 
-  const [behind] = allRows(
-    database,
-    'SELECT key FROM sessions WHERE key >= ? AND key < ? ORDER BY key DESC LIMIT 1 OFFSET ?',
-    [range.from, range.below, newestSessions],
-  )
+  const [behind] = isOfFew(database, filter)
+    ? []
+    : allRows(
+        database,
+        'SELECT key FROM sessions WHERE key >= ? AND key < ? ORDER BY key DESC LIMIT 1 OFFSET ?',
+        [range.from, range.below, newestSessions],
+      )
   const from = behind === undefined ? range.from : numberOf(behind, 'key')
   const newest = find(search(from, [hasTransfer(match, ofTransfers)]))
   if (behind === undefined || newest.length > page.limit) return pageOf(newest, sessionOf, page)
   return pageOf(find(search(range.from, [isOfTransfer(match, ofTransfers, range)])), sessionOf, page)
+}
+
+/** Whether the user or the address had so few sessions that each can be asked for its transfers. */
+function isOfFew(database: OpenDatabase, filter: HistoryFilter): boolean {
+  if (filter.sessionKey !== undefined) return true
+  const ways = [
+    { index: 'sessionsByUser', clauses: userClauses('sessions', filter.user) },
+    { index: 'sessionsByAddress', clauses: addressClauses('sessions', filter.address) },
+  ]
+  return ways.some(
+    ({ index, clauses }) =>
+      clauses.length > 0 &&
+      countUpTo(database, 'sessions', index, allOf(clauses), newestSessions) < newestSessions,
+  )
 }
 
 /** Asks each session for its transfers. */

@@ -13,9 +13,9 @@ import {
 } from './transfer-search.ts'
 
 /** Transfers that are looked at before it is found out where else the path was used: mostly the page is full by then. */
-const newestTransfers = 10_000
-/** From so many transfers on, to walk along the keys is quicker than from their paths; less with more to look at. */
-const pathUses = { alone: 300_000, withMore: 60_000 }
+const newestTransfers = 4_000
+/** From so many uses on, to walk along the keys is quicker than from the paths when more is asked than the path. */
+const pathUses = 150_000
 
 /** One page of transfers that pass, the newest first. */
 export function findTransfers(
@@ -45,9 +45,9 @@ function findOfCommonPath(database: OpenDatabase, search: TransferSearch, limit:
     limit,
   )
   if (newest.length > limit || search.match === null) return newest
+  if (search.facets.length === 0) return findRows(database, 'transfers', searchByPaths(search), limit)
   const { uses, lastKey } = search.match.kind === 'few' ? search.match : weighPaths(database, search.match)
-  if (uses <= (search.facets.length === 0 ? pathUses.alone : pathUses.withMore))
-    return findRows(database, 'transfers', searchByPaths(search), limit)
+  if (uses <= pathUses) return findRows(database, 'transfers', searchByPaths(search), limit)
   const below = Math.min(search.range.below, lastKey + 1)
   return findRows(database, 'transfers', plainSearch({ ...search, range: { ...search.range, below } }), limit)
 }

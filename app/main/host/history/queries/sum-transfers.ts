@@ -5,13 +5,12 @@ import {
 } from '../../../../preload/contract/wire-history.ts'
 import type { OpenDatabase } from '../database/sqlite.ts'
 import { equals, isSaid, oneOf } from './filter-clauses.ts'
+import type { Search } from './page.ts'
 import { matchPaths, pathItselfClause } from './path-match.ts'
 import { allOf, type Clause, firstRow, numberOf, type Row } from './rows.ts'
-import { plainSearch, prepareSearch, searchByPaths, weighPaths } from './transfer-search.ts'
+import { plainSearch, prepareSearch, searchByPaths, type TransferSearch } from './transfer-search.ts'
 
 const hourMs = 3_600_000
-/** From so many transfers on, to walk along the keys is quicker than from their paths. */
-const pathUses = 100_000
 
 /** Sums over every transfer that passes and is over. */
 export function sumTransfers(database: OpenDatabase, filter: HistoryFilter): TransferTotals {
@@ -38,9 +37,10 @@ function sumHours(database: OpenDatabase, filter: HistoryFilter): TransferTotals
   const { results = [] } = filter
   if (results.length > 0) clauses.push(oneOf('result', results))
   const { sql, values } = allOf(clauses)
+  const table = isSaid(filter.user) || isSaid(filter.shareId) ? 'hourlyTotals' : 'hourlySums'
   const row = firstRow(
     database,
-    `SELECT ${sumsOf({ count: 'transfers', bytes: 'bytes' })} FROM hourlyTotals WHERE ${sql}`,
+    `SELECT ${sumsOf({ count: 'transfers', bytes: 'bytes' })} FROM ${table} WHERE ${sql}`,
     values,
   )
   const edges = [
@@ -93,10 +93,7 @@ function outcomesOf(results: HistoryFilter['results']): readonly ('done' | 'fail
 /** Transfer by transfer. */
 function sumRows(database: OpenDatabase, filter: HistoryFilter): TransferTotals {
   const search = prepareSearch(database, filter, null)
-  const { match, index } = search
-  const isByPaths =
-    match !== null && match.kind === 'many' && index === null && weighPaths(database, match).uses <= pathUses
-  const { from, where } = isByPaths ? searchByPaths(search) : plainSearch(search)
+  const { from, where } = searchForSums(search)
   const row = firstRow(
     database,
     `SELECT ${sumsOf({ count: '1', bytes: 'transfers.bytes' })} FROM ${from}
@@ -104,6 +101,15 @@ function sumRows(database: OpenDatabase, filter: HistoryFilter): TransferTotals 
     where.values,
   )
   return totalsOf(row)
+}
+
+/** What no index narrows down is summed from an index that holds all of it, not from the transfers themselves. */
+function searchForSums(search: TransferSearch): Search {
+  if (search.index !== null || search.filter.sessionKey !== undefined) return plainSearch(search)
+  if (search.match !== null) return searchByPaths(search)
+  return isSaid(search.filter.address)
+    ? plainSearch({ ...search, index: 'INDEXED BY transfersByAddress' })
+    : plainSearch(search)
 }
 
 function sumsOf({ count, bytes }: { readonly count: string; readonly bytes: string }): string {
