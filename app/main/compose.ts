@@ -30,6 +30,7 @@ import { createCertificates } from './host/certificates/certificates.ts'
 import { createDashboardState } from './host/dashboard-state.ts'
 import { createFolderTokens } from './host/folders/folder-tokens.ts'
 import { createHistoryRecorder } from './host/history/recorder/history-recorder.ts'
+import { createHooks } from './host/hooks/hooks.ts'
 import { createProgramLog } from './host/logs/program-log.ts'
 import { createAccountSource } from './host/principal-builder.ts'
 import { quietTimer } from './host/quiet-timer.ts'
@@ -81,6 +82,8 @@ export function compose(options: ComposeOptions): Portside {
     state.notices.raise('warning', text)
     options.onNotice(text)
   }
+  const logWarning = (text: string): void => serverLog.noticeRaised({ level: 'warning', text })
+  const hooks = createHooks({ ...options, onNotice: notice, log: logWarning })
   const certificates = createCertificates({
     folder: options.dataFolder,
     generated: createCertificateStore(options.dataFolder),
@@ -92,6 +95,7 @@ export function compose(options: ComposeOptions): Portside {
     },
     onChanged: () => state.certificatesChanged(),
     onNotice: notice,
+    onExpiring: hooks.certificateExpiring,
   })
   const recorder = createHistoryRecorder({
     history,
@@ -127,6 +131,7 @@ export function compose(options: ComposeOptions): Portside {
       selfCheck.applyEngineEvent(event)
       security.applyEngineEvent(event)
       certificates.applyEngineEvent(event)
+      hooks.applyEngineEvent(event)
       throughput.applyEngineEvent(event)
       options.onEvent(event)
     },
@@ -182,6 +187,7 @@ export function compose(options: ComposeOptions): Portside {
     onEvent: (event) => {
       serverLog.securityEventAdded(event)
       state.securityEventAdded(event)
+      hooks.securityEventAdded(event)
     },
     onTrouble: notice,
   })
@@ -253,7 +259,7 @@ export function compose(options: ComposeOptions): Portside {
       ...createLogCalls({ log: serverLog, store, revealFolder: desktop?.revealFolder ?? null }),
       ...createExportCalls({ ...options, server, history: () => history, book: serverLog.book }),
       ...createOverviewCalls(throughput),
-      ...createHookCalls(),
+      ...createHookCalls({ ...options, hooks }),
       ...createUsageCalls(() => store.current, usage),
       ...createSettingsCalls({
         store,
@@ -262,12 +268,9 @@ export function compose(options: ComposeOptions): Portside {
         copyText: desktop?.copyText ?? (() => undefined),
       }),
       ...createPortableCalls({
-        store,
+        ...options,
         guard,
-        chooseSaveFile: desktop?.chooseSaveFile ?? null,
-        chooseImportFile: desktop?.chooseImportFile ?? null,
         serverSettingsChanged: () => takeOverServerSettings(server, state.notices),
-        now: () => Date.now(),
       }),
     },
     preloadHandlers: { registerDroppedFolder: shareCalls.registerDroppedFolder },
@@ -275,6 +278,7 @@ export function compose(options: ComposeOptions): Portside {
       await server.stop(graceMs)
       await security.close()
       await certificates.close()
+      await hooks.close()
       await usage.close()
       await store.settled()
       recorder.close()

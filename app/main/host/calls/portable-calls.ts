@@ -26,14 +26,16 @@ import { answerOf, done, noDesktop, refused } from './outcome.ts'
 export interface PortableCallDependencies {
   readonly store: SettingsStore
   readonly guard: ShareGuard
-  /** Opens the dialog for a file to write; null when cancelled. Absent where there is no desktop. */
-  readonly chooseSaveFile: ChooseSaveFile | null
-  /** Opens the dialog for a file to read; null when cancelled. Absent where there is no desktop. */
-  readonly chooseImportFile: (() => Promise<string | null>) | null
+  /** Null where there is no desktop. */
+  readonly desktop: {
+    readonly chooseSaveFile: ChooseSaveFile
+    /** Opens the dialog for a file to read; null when cancelled. */
+    readonly chooseImportFile: () => Promise<string | null>
+  } | null
   /** Called when server settings may have changed. */
   readonly serverSettingsChanged: () => Promise<void>
   /** Milliseconds since 1970 UTC. */
-  readonly now: () => number
+  readonly now?: () => number
 }
 
 /** Shorter ones are found by trying, however slow each guess is. */
@@ -43,17 +45,17 @@ const minPassphraseLength = 8
 export function createPortableCalls(
   dependencies: PortableCallDependencies,
 ): Pick<CallHandlers, 'exportSettings' | 'chooseImport' | 'importSettings'> {
-  const { store, guard, chooseSaveFile, chooseImportFile, serverSettingsChanged, now } = dependencies
+  const { store, guard, desktop, serverSettingsChanged, now = Date.now } = dependencies
   // What was read is what is applied: the file may be another one by then. Only the last one waits.
   let waiting: { readonly token: string; readonly document: PortableDocument } | null = null
 
   return {
     async exportSettings({ parts, passphrase }) {
-      if (chooseSaveFile === null) return refused(null, noDesktop)
+      if (desktop === null) return refused(null, noDesktop)
       if (passphrase !== null && passphrase.length < minPassphraseLength) {
         return refused('passphrase', `Choose a passphrase of at least ${minPassphraseLength} characters.`)
       }
-      const path = await chooseSaveFile({
+      const path = await desktop.chooseSaveFile({
         title: 'Export settings',
         suggestedName: suggestedName(now()),
         filters: [{ name: 'Portside settings', extensions: ['json'] }],
@@ -73,8 +75,8 @@ export function createPortableCalls(
     },
 
     async chooseImport() {
-      if (chooseImportFile === null) return refused(null, noDesktop)
-      const path = await chooseImportFile()
+      if (desktop === null) return refused(null, noDesktop)
+      const path = await desktop.chooseImportFile()
       if (path === null) return done(null)
       const reading = await readFileAt(path)
       if (!reading.ok) return refused(null, reading.message)

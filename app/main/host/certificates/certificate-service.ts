@@ -9,7 +9,7 @@ import {
 import { diskOperations, type FileOperations } from '../files/file-operations.ts'
 import type { CertificateRules } from '../settings/settings-schema.ts'
 import type { CertificateStore, LoadedCertificate } from './certificate-store.ts'
-import { dueWarning } from './expiry-warnings.ts'
+import { dueWarning, type ExpiryWarning } from './expiry-warnings.ts'
 import { readIdentity, writeIdentity } from './identity-file.ts'
 
 /** Where a certificate comes from. */
@@ -29,6 +29,8 @@ export interface CertificateServiceOptions {
   readonly onChanged: () => void
   /** One line for people. */
   readonly onNotice: (text: string) => void
+  /** The certificate in use is near its end or past it; people are told by `onNotice`. */
+  readonly onExpiring?: (warning: ExpiryWarning) => void
   readonly operations?: FileOperations
 }
 
@@ -70,6 +72,7 @@ export function createCertificateService({
   schedule,
   onChanged,
   onNotice,
+  onExpiring = () => undefined,
   operations = diskOperations,
 }: CertificateServiceOptions): CertificateService {
   let loaded: (LoadedCertificate & { readonly source: CertificateSource }) | null = null
@@ -132,6 +135,7 @@ export function createCertificateService({
     if (warning === null || warning.key === warnedOf) return
     warnedOf = warning.key
     onNotice(warning.text)
+    onExpiring({ text: warning.text, endsAt: loaded.info.notAfterMs })
   }
 
   const refresh = (): Promise<void> => {

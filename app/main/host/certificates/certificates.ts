@@ -9,6 +9,7 @@ import { orderCertificate } from './acme/acme-order.ts'
 import { createAcmeService } from './acme/acme-service.ts'
 import { createCertificateService, type KnownCertificate } from './certificate-service.ts'
 import type { CertificateStore, LoadedCertificate } from './certificate-store.ts'
+import type { ExpiryWarning } from './expiry-warnings.ts'
 import { serverNames } from './server-names.ts'
 import type { TlsUse } from './tls-use.ts'
 
@@ -26,6 +27,8 @@ export interface CertificatesDependencies {
   readonly onChanged: () => void
   /** One line for people. */
   readonly onNotice: (text: string) => void
+  /** The certificate in use is near its end or past it; people are told by `onNotice`. */
+  readonly onExpiring?: (warning: ExpiryWarning) => void
 }
 
 /** The certificates of this server. */
@@ -51,6 +54,7 @@ export function createCertificates({
   onSwapped,
   onChanged,
   onNotice,
+  onExpiring = () => undefined,
 }: CertificatesDependencies): Certificates {
   const now = () => Date.now()
   const rules = () => store.current.certificate
@@ -69,6 +73,7 @@ export function createCertificates({
       lookAround()
     },
     onNotice,
+    onExpiring,
   })
   const acme = createAcmeService({
     folder,

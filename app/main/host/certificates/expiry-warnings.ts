@@ -4,6 +4,13 @@ const dayMs = 86_400_000
 /** Days before the end at which people are told, each once. */
 export const warningDays = [30, 7, 1] as const
 
+/** A warning that was given. */
+export interface ExpiryWarning {
+  readonly text: string
+  /** Milliseconds since 1970 UTC. */
+  readonly endsAt: number
+}
+
 /** The warning that is due now, or null. `key` differs between certificates and steps, so that each is said once. */
 export function dueWarning(
   {

@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createPortableCalls } from '../../../../app/main/host/calls/portable-calls.ts'
+import { defaultSettings } from '../../../../app/main/host/settings/settings-schema.ts'
 import { openSettingsStore, type SettingsStore } from '../../../../app/main/host/settings/settings-store.ts'
 import { portableParts } from '../../../../app/preload/contract/portable-types.ts'
 
@@ -48,8 +49,7 @@ function callsOf(store: SettingsStore, path: string | null = file) {
   const calls = createPortableCalls({
     store,
     guard: { dataFolder: join(root, 'data'), homeFolder: '/home/nobody' },
-    chooseSaveFile: async () => path,
-    chooseImportFile: async () => path,
+    desktop: { chooseSaveFile: async () => path, chooseImportFile: async () => path },
     serverSettingsChanged: async () => void restarts.push('restart'),
     now: () => 5,
   })
@@ -204,5 +204,32 @@ describe('importing', () => {
     expect(
       await calls.importSettings({ token: file, passphrase: null, choices: { server: 'merge' } }),
     ).toMatchObject({ ok: false })
+  })
+})
+
+describe('hooks in an exported file', () => {
+  it('are ignored: a file from somebody else must not send anything anywhere', async () => {
+    const there = await storeWith('there', { appearance: { theme: 'dark' } })
+    await callsOf(there).calls.exportSettings({ parts: ['appearance'], passphrase: null })
+    const document = JSON.parse(readFileSync(file, 'utf8')) as { settings: Record<string, unknown> }
+    document.settings.hooks = {
+      webhook: { isOn: true, url: 'https://evil.example/' },
+      command: { isOn: true, program: '/bin/sh', args: ['-c', 'x'] },
+    }
+    writeFileSync(file, JSON.stringify(document))
+    const here = await storeWith('here')
+    const { calls } = callsOf(here)
+    const { token } = await chosen(calls)
+    const choices = { appearance: 'replace' as const }
+    expect(await calls.importSettings({ token, passphrase: null, choices })).toMatchObject({ ok: true })
+    expect(here.current.appearance.theme).toBe('dark')
+    expect(here.current.hooks).toEqual(defaultSettings.hooks)
+  })
+
+  it('are never written', async () => {
+    const hooks = { webhook: { isOn: true, url: 'https://mine.example/token' } }
+    const { calls } = callsOf(await storeWith('data', { hooks }))
+    await calls.exportSettings({ parts: [...portableParts], passphrase: null })
+    expect(readFileSync(file, 'utf8')).not.toContain('mine.example')
   })
 })
