@@ -27,9 +27,9 @@ export function createLineFormat(): (line: NewLogLine) => string {
       },
     },
   )
-  return ({ at: lineAt, level, message, ...facts }) => {
+  return ({ at: lineAt, level, message, area, sessionId, userName, address, event }) => {
     at = lineAt
-    logger[level](facts, message)
+    logger[level]({ area, sessionId, userName, address, event }, message)
     return written.trimEnd()
   }
 }
