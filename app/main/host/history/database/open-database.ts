@@ -48,7 +48,7 @@ function setUp(database: OpenDatabase): void {
     PRAGMA journal_mode = WAL;
     -- Every batch reaches the disk: there are few, and a power cut then costs as little as a crash.
     PRAGMA synchronous = FULL;
-    PRAGMA journal_size_limit = 8000000;
+    PRAGMA journal_size_limit = 4000000;
     -- 32 MB: there are no memory maps here, so this is all that is quick.
     PRAGMA cache_size = -32000;`)
 }
