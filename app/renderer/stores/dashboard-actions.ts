@@ -4,6 +4,7 @@ import type { WireAppearance, WireProblem } from '../../preload/contract/wire-ty
 import type { DashboardStores } from './dashboard-stores.ts'
 import { createHistoryActions } from './history-actions.ts'
 import { createLogActions } from './log-actions.ts'
+import { createOverviewActions } from './overview-actions.ts'
 import { createPeopleActions } from './people-actions.ts'
 import { createSecurityActions } from './security-actions.ts'
 import { createStopActions } from './stop-actions.ts'
@@ -64,6 +65,7 @@ export function createDashboardActions(api: DashboardApi, stores: DashboardStore
     stopServer: () => act('stopServer', null),
     ...createStopActions(api, toast),
     ...createSecurityActions(api, toast),
+    ...createOverviewActions(api),
     ...createHistoryActions(api, toast),
     ...createLogActions(api, toast),
 

@@ -1,0 +1,95 @@
+import { FolderPlus, MonitorSmartphone, UserPlus } from 'lucide-react'
+import { useState } from 'react'
+import { Button } from '../../components/Button.tsx'
+import { displayText } from '../../format/display-text.ts'
+import { useActions, useServer, useShares, useStores, useUsers } from '../../stores/dashboard-context.tsx'
+import { goTo } from '../../stores/ui-store.ts'
+import { currentLocale, t } from '../../texts/texts.ts'
+
+const shownNames = 3
+
+/** Nobody is connected: says the one next thing to do about it. */
+export function NobodyHere({ wasUsed }: { wasUsed: boolean }) {
+  const actions = useActions()
+  const stores = useStores()
+  const phase = useServer((state) => state.server.phase)
+  const shares = useShares((state) => state.shares)
+  const canSignIn = useUsers((state) => state.users.some(({ isEnabled }) => isEnabled))
+
+  if (shares.length === 0) {
+    return (
+      <div className="overview-empty">
+        <p className="overview-empty-lead">{t('overview:nobody.noShares')}</p>
+        <p>{t('overview:nobody.noSharesHint')}</p>
+        <Button tone="primary" icon={FolderPlus} onClick={() => void actions.chooseFolder()}>
+          {t('overview:nobody.share')}
+        </Button>
+      </div>
+    )
+  }
+  if (!canSignIn) {
+    return (
+      <div className="overview-empty">
+        <p className="overview-empty-lead">{t('overview:nobody.noUsers')}</p>
+        <p>{t('overview:nobody.noUsersHint')}</p>
+        <Button
+          tone="primary"
+          icon={UserPlus}
+          onClick={() =>
+            stores.ui.setState(goTo({ screen: 'users', peopleTab: 'users', drawer: { kind: 'new-user' } }))
+          }
+        >
+          {t('overview:nobody.addUser')}
+        </Button>
+      </div>
+    )
+  }
+  const names = namesOf(shares.filter(({ isEnabled }) => isEnabled).map(({ name }) => displayText(name)))
+  if (phase !== 'running') return <p className="overview-nothing">{t('overview:nobody.stopped')}</p>
+  return (
+    <div className="overview-empty">
+      <p className="overview-empty-lead">{t('overview:nobody.sharing', { names })}</p>
+      <p>{wasUsed ? t('overview:nobody.nobodyNow') : t('overview:nobody.nobodyYet')}</p>
+      <ConnectSteps />
+    </div>
+  )
+}
+
+/** How another device gets here, step by step. */
+function ConnectSteps() {
+  const [isOpen, setIsOpen] = useState(false)
+  const address = useServer((state) => state.server.addresses[0])
+  const user = useUsers((state) =>
+    state.users.find(({ isEnabled, isAnonymous }) => isEnabled && !isAnonymous),
+  )
+  return (
+    <>
+      <Button icon={MonitorSmartphone} aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+        {t('overview:nobody.connect')}
+      </Button>
+      {isOpen && (
+        <ol className="connect-steps">
+          <li>{t('overview:nobody.stepProgram')}</li>
+          <li>
+            {address === undefined
+              ? t('overview:address.none')
+              : t('overview:nobody.stepAddress', { url: address.url })}
+          </li>
+          <li>
+            {user === undefined
+              ? t('overview:nobody.stepAnyone')
+              : t('overview:nobody.stepUser', { name: displayText(user.name) })}
+          </li>
+        </ol>
+      )}
+    </>
+  )
+}
+
+/** Some names as a list in words; more than three are counted. */
+function namesOf(names: readonly string[]): string {
+  const shown = names.slice(0, shownNames)
+  const rest = names.length - shown.length
+  const parts = rest > 0 ? [...shown, t('overview:nobody.more', { count: rest })] : shown
+  return new Intl.ListFormat(currentLocale(), { type: 'conjunction' }).format(parts)
+}
