@@ -21,7 +21,7 @@ export function Drawer({ title, isWide = false, children, onClose }: DrawerProps
     // A field before a button: what stands above a form must not take its keyboard. A tab before the buttons above it:
     // a first press of Enter must not disconnect anybody.
     const first =
-      here?.querySelector<HTMLElement>('.drawer-body input:not(:disabled)') ??
+      here?.querySelector<HTMLElement>('.drawer-body input:not(:disabled, [role="switch"])') ??
       here?.querySelector<HTMLElement>('.drawer-body [role="tab"][tabindex="0"]') ??
       here?.querySelector<HTMLElement>('.drawer-body button')
     ;(first ?? here)?.focus()

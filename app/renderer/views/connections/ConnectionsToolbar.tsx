@@ -4,9 +4,12 @@ import { Button, IconButton } from '../../components/Button.tsx'
 import { Segmented } from '../../components/Segmented.tsx'
 import { useSessions, useStores, useUi } from '../../stores/dashboard-context.tsx'
 import { type SessionSegment, selectAlive } from '../../stores/select-sessions.ts'
+import { t } from '../../texts/texts.ts'
 import { filterInputId } from './filter-input-id.ts'
+import { PastFinder } from './PastFinder.tsx'
 import type { StopCommands } from './use-stop-commands.ts'
 import './connections-toolbar.css'
+import './past-connections.css'
 
 const segments: readonly { readonly value: SessionSegment; readonly label: string }[] = [
   { value: 'all', label: 'All' },
@@ -23,11 +26,26 @@ interface ConnectionsToolbarProps {
 
 /** Finds connections; with rows selected it becomes what can be done to them, in the same place. */
 export function ConnectionsToolbar({ visibleIds, commands }: ConnectionsToolbarProps) {
+  const stores = useStores()
+  const isPast = useUi((state) => state.connectionsTime === 'history')
   const selectedCount = useUi((state) => state.selectedIds.size)
+  const isSelecting = selectedCount > 0 && !isPast
   return (
     <div className="screen-head">
       <h1>Connections</h1>
-      {selectedCount > 0 ? <SelectionBar commands={commands} /> : <Finder count={visibleIds.length} />}
+      {isSelecting && <SelectionBar commands={commands} />}
+      {!isSelecting && (isPast ? <PastFinder /> : <Finder count={visibleIds.length} />)}
+      {!isSelecting && (
+        <Segmented
+          label={t('connections:time.label')}
+          options={[
+            { value: 'now', label: t('connections:time.now') },
+            { value: 'history', label: t('connections:time.history') },
+          ]}
+          value={isPast ? 'history' : 'now'}
+          onChange={(connectionsTime) => stores.ui.setState({ connectionsTime })}
+        />
+      )}
     </div>
   )
 }

@@ -7,11 +7,13 @@ import { ConnectionMenu } from './ConnectionMenu.tsx'
 import { ConnectionsTable } from './ConnectionsTable.tsx'
 import { ConnectionsToolbar } from './ConnectionsToolbar.tsx'
 import { NobodyConnected } from './NobodyConnected.tsx'
+import { PastConnections } from './PastConnections.tsx'
 import { StopDialog } from './StopDialog.tsx'
 import { useStopCommands } from './use-stop-commands.ts'
 
 /** Who is connected, what they do, and the means to stop them. */
 export function ConnectionsView() {
+  const isPast = useUi((state) => state.connectionsTime === 'history')
   const filter = useUi((state) => state.filter)
   const segment = useUi((state) => state.segment)
   const isEmpty = useSessions((state) => state.ids.length === 0)
@@ -24,6 +26,14 @@ export function ConnectionsView() {
   // Who comes back to this screen has not asked anew.
   useEffect(() => () => stores.ui.setState({ stopRequest: null, connectionMenu: null }), [stores])
 
+  if (isPast) {
+    return (
+      <>
+        <ConnectionsToolbar visibleIds={visibleIds} commands={commands} />
+        <PastConnections />
+      </>
+    )
+  }
   return (
     <>
       <ConnectionsToolbar visibleIds={visibleIds} commands={commands} />

@@ -1,5 +1,5 @@
 import { Ban, CircleStop, Ellipsis, Unplug } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import type { WireSession } from '../../../preload/contract/wire-sessions.ts'
 import { Button, IconButton } from '../../components/Button.tsx'
 import { Detail, DetailList } from '../../components/DetailList.tsx'
@@ -16,6 +16,7 @@ import { formatTimeOfDay } from '../../format/time-of-day.ts'
 import { useServer, useSessions, useStores } from '../../stores/dashboard-context.tsx'
 import { SessionLogLinks } from '../logs/SessionLogLinks.tsx'
 import { Doing } from './Doing.tsx'
+import { SessionHistoryLink } from './SessionHistoryLink.tsx'
 import { SessionNetwork } from './SessionNetwork.tsx'
 import { SessionTranscript } from './SessionTranscript.tsx'
 import { SessionTransfers } from './SessionTransfers.tsx'
@@ -28,11 +29,17 @@ import './session-drawer.css'
 export function SessionDrawer({ id }: { id: string }) {
   const stores = useStores()
   const session = useSessions((state) => state.byId.get(id))
+  /** Outlives the row, which leaves the list soon after the end. */
+  const historyKey = useRef<number | null>(null)
+  historyKey.current = session?.historyKey ?? historyKey.current
   const close = () => stores.ui.setState({ drawer: { kind: 'closed' } })
   if (session === undefined) {
     return (
       <Drawer title="Connection" onClose={close}>
-        <p>This connection has ended and left the list.</p>
+        <div className="session-drawer">
+          <p>This connection has ended and left the list.</p>
+          <SessionHistoryLink historyKey={historyKey.current} />
+        </div>
       </Drawer>
     )
   }
@@ -44,6 +51,7 @@ export function SessionDrawer({ id }: { id: string }) {
       <div className="session-drawer">
         <SessionActions session={session} />
         <SessionLogLinks id={session.id} />
+        <SessionHistoryLink historyKey={session.historyKey} />
         <SessionTabs key={session.id} session={session} />
       </div>
     </Drawer>

@@ -1,8 +1,7 @@
-import { Ellipsis } from 'lucide-react'
 import type { PastTransfer } from '../../../preload/contract/wire-history.ts'
-import { IconButton } from '../../components/Button.tsx'
 import type { RowCells } from '../../components/GridRow.tsx'
 import { gridRoles } from '../../components/grid-roles.ts'
+import { MoreButton } from '../../components/MoreButton.tsx'
 import { Quantity } from '../../components/Quantity.tsx'
 import { StateMark } from '../../components/StateMark.tsx'
 import { bytesQuantity } from '../../format/bytes.ts'
@@ -46,7 +45,11 @@ export function PastCells({ row, isTabStop }: RowCells<PastTransfer>) {
         <Result transfer={row} />
       </td>
       <td {...gridRoles.cell} className="row-actions">
-        <MoreButton what={displayText(splitVirtualPath(path).name)} isTabStop={isTabStop} />
+        <MoreButton
+          label={t('transfers:action.more', { what: displayText(splitVirtualPath(path).name) })}
+          title={t('transfers:action.moreKey')}
+          isTabStop={isTabStop}
+        />
       </td>
     </>
   )
@@ -64,24 +67,5 @@ function Result({ transfer }: { transfer: PastTransfer }) {
       <StateMark {...state} />
       {reached !== null && <span className="cut transfer-reached">{reached}</span>}
     </span>
-  )
-}
-
-/** Opens the menu of its row, as a click with the other button does. */
-function MoreButton({ what, isTabStop }: { what: string; isTabStop: boolean }) {
-  return (
-    <IconButton
-      label={t('transfers:action.more', { what })}
-      title={t('transfers:action.moreKey')}
-      icon={Ellipsis}
-      tabIndex={isTabStop ? 0 : -1}
-      aria-haspopup="menu"
-      onClick={(event) => {
-        const { right, bottom } = event.currentTarget.getBoundingClientRect()
-        event.currentTarget.dispatchEvent(
-          new MouseEvent('contextmenu', { bubbles: true, cancelable: true, clientX: right, clientY: bottom }),
-        )
-      }}
-    />
   )
 }
