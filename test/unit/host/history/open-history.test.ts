@@ -144,18 +144,6 @@ describe('a disk that is full', () => {
     expect((await history.findTransfers({}, page)).entries).toHaveLength(3)
   })
 
-  it('cannot fill the memory: what is too much is counted, and said when writing goes on', async () => {
-    const { history, clock, faults, notices } = setUp()
-    await history.settled()
-    faults.failing = (name) => (name === 'write' ? fullDisk : null)
-    for (const record of transfers(10_007)) history.record(record)
-    await clock.pass(1_000)
-    faults.failing = () => null
-    await clock.pass(60_000)
-    expect(notices).toContain('The history lacks 14 entries of the time in which it could not be written.')
-    expect(await history.sumTransfers({})).toMatchObject({ transfers: 10_000 })
-  })
-
   it('does not keep the program from ending', async () => {
     const { history, faults, clock } = setUp()
     await history.settled()
