@@ -48,17 +48,17 @@ describe('calls about the log', () => {
   it('show the folder of the files, which is made when nothing was written yet', async () => {
     const folder = join(tempTree().path, 'logs')
     const { calls, shown } = await startCalls({ folder })
-    expect(await calls.revealLogs({})).toEqual({ ok: true, value: null })
+    expect(await calls.revealLogs(null)).toEqual({ ok: true, value: null })
     expect(shown).toEqual([folder])
     expect(existsSync(folder)).toBe(true)
   })
 
   it('say why there is no folder to show', async () => {
     const temporary = await startCalls()
-    expect(await temporary.calls.revealLogs({})).toMatchObject({
+    expect(await temporary.calls.revealLogs(null)).toMatchObject({
       problem: { message: 'This run writes no log files.' },
     })
     const headless = await startCalls({ folder: '/anywhere', isDesktop: false })
-    expect(await headless.calls.revealLogs({})).toMatchObject({ ok: false })
+    expect(await headless.calls.revealLogs(null)).toMatchObject({ ok: false })
   })
 })
