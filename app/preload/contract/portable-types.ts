@@ -4,8 +4,20 @@ import { z } from 'zod'
 const name = z.string()
 const names = z.array(name)
 
-/** What can be exported and imported by itself. Lists can be merged, the other parts are taken or left as a whole. */
-export const portableParts = ['server', 'protection', 'shares', 'groups', 'users', 'appearance'] as const
+/**
+ * What can be exported and imported by itself. Lists can be merged, the other parts are taken or left as a whole. The
+ * programs that are told what happens are no part: a file must not start programs or send data from another computer.
+ */
+export const portableParts = [
+  'server',
+  'protection',
+  'shares',
+  'groups',
+  'users',
+  'appearance',
+  'history',
+  'logs',
+] as const
 export type PortablePart = (typeof portableParts)[number]
 
 /** A passphrase as typed; the limit stops a hostile window from deriving keys of megabytes. */

@@ -1,11 +1,17 @@
 import { z } from 'zod'
 import { groupRules, userRules } from './account-rules.ts'
 import { acmeRules } from './certificate-rules.ts'
+import { historyRules } from './history-rules.ts'
+import { hookRules } from './hook-rules.ts'
+import { logRules } from './log-rules.ts'
 import { serverRules } from './server-rules.ts'
 import { shareRules } from './share-rules.ts'
 
 /** What a dashboard checks a form with, before it asks main. */
 export type DraftSchema = z.ZodType
+
+/** The same of a draft whose shape is known: it also gives what would be saved. */
+export type DraftSchemaOf<Draft> = z.ZodType<Draft>
 
 /** One fault such a check finds. */
 export type DraftIssue = z.core.$ZodIssue
@@ -31,3 +37,15 @@ export const acmeOrderDraftSchema = z.object({
   domains: acmeRules.domains.refine((domains) => domains.length > 0, 'Type at least one host name.'),
   isAgreed: z.boolean().refine((isAgreed) => isAgreed, 'Authorities give certificates only to who agrees.'),
 })
+
+/** What is remembered of what is over, in a form. */
+export const historyDraftSchema = z.object(historyRules)
+
+/** What the log says and where it is kept, in a form. */
+export const logDraftSchema = z.object(logRules)
+
+/** A web address that is told what happens, in a form. */
+export const webhookDraftSchema = hookRules.webhook
+
+/** A program that is told what happens, in a form. */
+export const commandDraftSchema = hookRules.command

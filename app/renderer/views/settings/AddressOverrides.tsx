@@ -2,6 +2,7 @@ import { Plus, Trash2 } from 'lucide-react'
 import type { WireServerSettings } from '../../../preload/contract/wire-types.ts'
 import { Button, IconButton } from '../../components/Button.tsx'
 import { Field } from '../../components/Field.tsx'
+import { t } from '../../texts/texts.ts'
 
 type Overrides = WireServerSettings['externalAddressOverrides']
 
@@ -17,23 +18,20 @@ export function AddressOverrides({ overrides, problemOf, onChange }: AddressOver
     onChange(overrides.map((entry, index) => (index === place ? { ...entry, ...part } : entry)))
   return (
     <>
-      <p className="meta">
-        Clients that come from one of these networks, such as a VPN, get this address. Without one they get
-        the address they connected to. The first network that fits counts.
-      </p>
+      <p className="meta">{t('settings:network.othersAbout')}</p>
       {overrides.map((entry, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the order is what counts, and an entry has nothing else
         <div className="settings-override" key={place}>
           <Field
-            label={`Network ${place + 1}`}
+            label={t('settings:network.networkN', { place: place + 1 })}
             placeholder="10.8.0.0/16"
             value={entry.network}
             problem={problemOf(`externalAddressOverrides.${place}.network`)}
             onChange={(event) => change(place, { network: event.target.value.trim() })}
           />
           <Field
-            label={`Address ${place + 1}`}
-            placeholder="Local address"
+            label={t('settings:network.addressN', { place: place + 1 })}
+            placeholder={t('settings:network.localAddress')}
             maxLength={253}
             value={entry.address ?? ''}
             problem={problemOf(`externalAddressOverrides.${place}.address`)}
@@ -42,7 +40,7 @@ export function AddressOverrides({ overrides, problemOf, onChange }: AddressOver
             }
             trailing={
               <IconButton
-                label={`Remove network ${place + 1}`}
+                label={t('settings:network.remove', { place: place + 1 })}
                 icon={Trash2}
                 onClick={() => onChange(overrides.filter((_, index) => index !== place))}
               />
@@ -52,7 +50,7 @@ export function AddressOverrides({ overrides, problemOf, onChange }: AddressOver
       ))}
       <div>
         <Button icon={Plus} onClick={() => onChange([...overrides, { network: '', address: null }])}>
-          Add network
+          {t('settings:network.add')}
         </Button>
       </div>
     </>

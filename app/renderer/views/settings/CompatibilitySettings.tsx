@@ -3,33 +3,14 @@ import { Checkbox } from '../../components/Checkbox.tsx'
 import { FormSection } from '../../components/FormSection.tsx'
 import { LinesField } from '../../components/LinesField.tsx'
 import { SelectField } from '../../components/SelectField.tsx'
-import { countWords } from '../../format/count-words.ts'
+import { t } from '../../texts/texts.ts'
 import { charsetOptions } from './charset-options.ts'
 import { SettingsForm } from './SettingsSection.tsx'
 import { useSettingsSection } from './use-settings-section.ts'
 
-const commands = [
-  {
-    name: 'allowClearControl',
-    label: 'End encryption after signing in (CCC)',
-    hint: 'For routers that must read along to let data through. Commands and names travel readable then.',
-  },
-  {
-    name: 'allowLinks',
-    label: 'Make links inside a share (SITE SYMLINK)',
-    hint: 'Never to anything outside of it.',
-  },
-  {
-    name: 'allowTreeRemoval',
-    label: 'Remove whole folders at once (RMDA)',
-    hint: 'Who may remove files and folders one by one may then do so by one command.',
-  },
-  {
-    name: 'allowCombining',
-    label: 'Put uploaded parts together (COMB)',
-    hint: 'Some clients upload large files in parts.',
-  },
-] as const
+const commands = ['allowClearControl', 'allowLinks', 'allowTreeRemoval', 'allowCombining'] as const
+
+const exampleHost = 'ftp.example.org'
 
 /** What old devices and special clients need, and nobody else notices. */
 export function CompatibilitySettings({ settings }: { settings: WireServerSettings }) {
@@ -38,59 +19,59 @@ export function CompatibilitySettings({ settings }: { settings: WireServerSettin
     'asciiAsBinary',
     'sizeInAscii',
     'hostNames',
-    ...commands.map(({ name }) => name),
+    ...commands,
   ])
   const { draft, problemOf, set } = section
-  const allowedCount = commands.filter(({ name }) => draft[name]).length
+  const allowedCount = commands.filter((name) => draft[name]).length
   return (
-    <SettingsForm subject="compatibility settings" section={section}>
+    <SettingsForm subject={t('settings:subject.compatibility')} section={section}>
       <div className="settings-short">
         <SelectField
-          label="Names in an old character set"
-          hint="For clients that know no UTF-8 and get accents wrong."
-          options={charsetOptions}
+          label={t('settings:compatibility.charset')}
+          hint={t('settings:compatibility.charsetHint')}
+          options={charsetOptions()}
           value={draft.legacyCharset ?? 'none'}
           problem={problemOf('legacyCharset')}
           onChange={(charset) => set({ legacyCharset: charset === 'none' ? null : charset })}
         />
       </div>
       <Checkbox
-        label="Never change line ends"
-        hint="Text is stored and sent exactly as it is (TYPE A as TYPE I), for devices that send pictures as text."
+        label={t('settings:compatibility.binary')}
+        hint={t('settings:compatibility.binaryHint')}
         isChecked={draft.asciiAsBinary}
         onChange={(asciiAsBinary) => set({ asciiAsBinary })}
       />
       <Checkbox
-        label="Tell sizes in text mode"
-        hint="Answers SIZE under TYPE A with the size on the disk, for clients that stop without it."
+        label={t('settings:compatibility.size')}
+        hint={t('settings:compatibility.sizeHint')}
         isChecked={draft.sizeInAscii}
         onChange={(sizeInAscii) => set({ sizeInAscii })}
       />
       <FormSection
-        title="Advanced"
+        title={t('settings:advanced')}
         summary={
           allowedCount === 0
-            ? 'No special commands'
-            : `${countWords(allowedCount, 'special command')} allowed`
+            ? t('settings:compatibility.noCommands')
+            : t('settings:compatibility.commands', { count: allowedCount })
         }
-        hasProblem={section.hasProblem('hostNames', ...commands.map(({ name }) => name))}
+        hasProblem={section.hasProblem('hostNames', ...commands)}
       >
         <fieldset className="settings-checks">
-          <legend className="legend">Clients may</legend>
-          {commands.map(({ name, label, hint }) => (
+          <legend className="legend">{t('settings:compatibility.clientsMay')}</legend>
+          {commands.map((name) => (
             <Checkbox
               key={name}
-              label={label}
-              hint={hint}
+              label={t(`settings:compatibility.command.${name}.label`)}
+              hint={t(`settings:compatibility.command.${name}.hint`)}
               isChecked={draft[name]}
               onChange={(isChecked) => set({ [name]: isChecked })}
             />
           ))}
         </fieldset>
         <LinesField
-          label="Host names clients may ask for (HOST)"
-          hint="One a line. Empty accepts every name."
-          placeholder="ftp.example.org"
+          label={t('settings:compatibility.hosts')}
+          hint={t('settings:compatibility.hostsHint')}
+          placeholder={exampleHost}
           value={draft.hostNames}
           problem={problemOf('hostNames')}
           onChange={(hostNames) => set({ hostNames })}

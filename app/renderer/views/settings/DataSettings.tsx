@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { WireImportSummary } from '../../../preload/contract/portable-types.ts'
 import { Button } from '../../components/Button.tsx'
 import { useActions } from '../../stores/dashboard-context.tsx'
+import { t } from '../../texts/texts.ts'
 import { ExportForm } from './ExportForm.tsx'
 import { ImportForm } from './ImportForm.tsx'
 import { ImportNotes } from './ImportNotes.tsx'
@@ -25,7 +26,7 @@ export function DataSettings() {
     content.current?.focus()
   }, [shown, step.kind])
   return (
-    <section ref={content} tabIndex={-1} className="settings-content" aria-label="Export and import">
+    <section ref={content} tabIndex={-1} className="settings-content" aria-label={t('settings:data.region')}>
       <CurrentStep step={step} onStep={setStep} />
     </section>
   )
@@ -57,16 +58,13 @@ function CurrentStep({ step, onStep }: { step: Step; onStep: (step: Step) => voi
     case 'choosing':
       return (
         <>
-          <p>
-            All settings in one file: to keep, or to take to another computer. The shared files themselves are
-            not in it.
-          </p>
+          <p>{t('settings:data.about')}</p>
           <div className="form-buttons">
             <Button icon={Upload} onClick={() => onStep({ kind: 'exporting' })}>
-              Export settings…
+              {t('settings:data.export')}
             </Button>
             <Button icon={Download} onClick={() => void chooseImport()}>
-              Import settings…
+              {t('settings:data.import')}
             </Button>
           </div>
         </>

@@ -3,49 +3,33 @@ import { FieldProblem } from '../../components/Field.tsx'
 import { FormSection } from '../../components/FormSection.tsx'
 import { RadioCards } from '../../components/RadioCards.tsx'
 import { SelectField } from '../../components/SelectField.tsx'
+import { t } from '../../texts/texts.ts'
 import { SettingsForm } from './SettingsSection.tsx'
 import { useSettingsSection } from './use-settings-section.ts'
 
-const policies = [
-  {
-    value: 'optional',
-    label: 'Optional',
-    explanation: 'Clients that can encrypt do; old scanners, cameras and Windows Explorer connect too.',
-  },
-  {
-    value: 'required',
-    label: 'Required',
-    explanation: 'Nobody signs in without encryption. Old devices are refused.',
-  },
-  { value: 'off', label: 'Off', explanation: 'Passwords and files travel readable for everyone on the way.' },
-] as const
+const policies = ['optional', 'required', 'off'] as const
+const exceptions = ['nobody', 'local-peers', 'everybody'] as const
+const resumptions = ['prefer', 'require', 'off'] as const
 
-const exceptions = [
-  { value: 'nobody', label: 'Nobody' },
-  { value: 'local-peers', label: 'Marked users of the local network' },
-  { value: 'everybody', label: 'Marked users from anywhere' },
-] as const
-
-const versions = [
-  { value: 'TLSv1.2', label: 'TLS 1.2 and newer' },
-  { value: 'TLSv1.3', label: 'TLS 1.3 only' },
-] as const
-
-const resumptions = [
-  { value: 'prefer', label: 'Where the client can' },
-  { value: 'require', label: 'Always' },
-  { value: 'off', label: 'Never' },
-] as const
+const versions = () =>
+  [
+    { value: 'TLSv1.2', label: t('settings:encryption.version.12') },
+    { value: 'TLSv1.3', label: t('settings:encryption.version.13') },
+  ] as const
 
 /** How control connections treat TLS. */
 export function EncryptionSettings({ settings }: { settings: WireServerSettings }) {
   const section = useSettingsSection(settings, ['tls', 'tlsMinVersion', 'tlsResumption', 'plainAllowedFor'])
   const { draft, problemOf, set } = section
   return (
-    <SettingsForm subject="encryption settings" section={section}>
+    <SettingsForm subject={t('settings:subject.encryption')} section={section}>
       <RadioCards
-        legend="Encryption (explicit FTP over TLS)"
-        cards={policies}
+        legend={t('settings:encryption.legend')}
+        cards={policies.map((value) => ({
+          value,
+          label: t(`settings:encryption.policy.${value}.label`),
+          explanation: t(`settings:encryption.policy.${value}.explanation`),
+        }))}
         value={draft.tls}
         onChange={(tls) => set({ tls })}
       />
@@ -53,9 +37,12 @@ export function EncryptionSettings({ settings }: { settings: WireServerSettings 
       {draft.tls === 'required' && (
         <div className="settings-short">
           <SelectField
-            label="Exceptions"
-            hint="Who may sign in without encryption all the same: users that are marked for it, such as a scanner."
-            options={exceptions}
+            label={t('settings:encryption.exceptions')}
+            hint={t('settings:encryption.exceptionsHint')}
+            options={exceptions.map((value) => ({
+              value,
+              label: t(`settings:encryption.exception.${value}`),
+            }))}
             value={draft.plainAllowedFor}
             problem={problemOf('plainAllowedFor')}
             onChange={(plainAllowedFor) => set({ plainAllowedFor })}
@@ -64,15 +51,15 @@ export function EncryptionSettings({ settings }: { settings: WireServerSettings 
       )}
       {draft.tls !== 'off' && (
         <FormSection
-          title="Advanced"
-          summary={versions.find(({ value }) => value === draft.tlsMinVersion)?.label ?? ''}
+          title={t('settings:advanced')}
+          summary={versions().find(({ value }) => value === draft.tlsMinVersion)?.label ?? ''}
           hasProblem={section.hasProblem('tlsMinVersion', 'tlsResumption')}
         >
           <div className="settings-short">
             <SelectField
-              label="Versions"
-              hint="Windows 7, old scanners and many cameras know nothing newer than TLS 1.2."
-              options={versions}
+              label={t('settings:encryption.versions')}
+              hint={t('settings:encryption.versionsHint')}
+              options={versions()}
               value={draft.tlsMinVersion}
               problem={problemOf('tlsMinVersion')}
               onChange={(tlsMinVersion) => set({ tlsMinVersion })}
@@ -80,9 +67,12 @@ export function EncryptionSettings({ settings }: { settings: WireServerSettings 
           </div>
           <div className="settings-short">
             <SelectField
-              label="Data connections resume the session"
-              hint="Proves that data goes to who signed in. “Always” refuses clients that cannot."
-              options={resumptions}
+              label={t('settings:encryption.resumption')}
+              hint={t('settings:encryption.resumptionHint')}
+              options={resumptions.map((value) => ({
+                value,
+                label: t(`settings:encryption.resume.${value}`),
+              }))}
               value={draft.tlsResumption}
               problem={problemOf('tlsResumption')}
               onChange={(tlsResumption) => set({ tlsResumption })}

@@ -5,8 +5,9 @@ import { Button } from '../../components/Button.tsx'
 import { Checkbox } from '../../components/Checkbox.tsx'
 import { FieldProblem } from '../../components/Field.tsx'
 import { useActions } from '../../stores/dashboard-context.tsx'
+import { t } from '../../texts/texts.ts'
 import { PassphraseField } from './PassphraseField.tsx'
-import { partWords } from './part-words.ts'
+import { partWord } from './part-words.ts'
 
 /** Asks which parts go into the file and for the passphrase of the passwords. */
 export function ExportForm({ onClose }: { onClose: () => void }) {
@@ -28,18 +29,23 @@ export function ExportForm({ onClose }: { onClose: () => void }) {
     if (!outcome.ok) return setProblem(outcome.problem)
     setProblem(null)
     if (outcome.value === null) return
-    actions.toast('ok', `Saved as ${outcome.value.fileName}`)
+    actions.toast('ok', t('settings:data.savedAs', outcome.value))
     onClose()
   }
 
   return (
-    <form className="form" aria-label="Export settings" onSubmit={(event) => void submit(event)} noValidate>
+    <form
+      className="form"
+      aria-label={t('settings:data.exportForm')}
+      onSubmit={(event) => void submit(event)}
+      noValidate
+    >
       <fieldset className="settings-checks">
-        <legend className="legend">What goes into the file</legend>
+        <legend className="legend">{t('settings:data.parts')}</legend>
         {portableParts.map((part) => (
           <Checkbox
             key={part}
-            label={partWords[part]}
+            label={partWord(part)}
             isChecked={parts.includes(part)}
             onChange={(isChecked) =>
               setParts(portableParts.filter((one) => (one === part ? isChecked : parts.includes(one))))
@@ -47,10 +53,11 @@ export function ExportForm({ onClose }: { onClose: () => void }) {
           />
         ))}
       </fieldset>
+      <p className="meta">{t('settings:data.hooksStay')}</p>
       {hasUsers && (
         <PassphraseField
-          label="Passphrase for the passwords"
-          hint="Encrypts the users’ passwords. Left empty, passwords stay out and every imported user needs a new one."
+          label={t('settings:data.passphraseFor')}
+          hint={t('settings:data.passphraseForHint')}
           value={passphrase}
           problem={problem?.field === 'passphrase' ? problem.message : null}
           onChange={(text) => {
@@ -62,9 +69,9 @@ export function ExportForm({ onClose }: { onClose: () => void }) {
       <FieldProblem problem={problem !== null && problem.field !== 'passphrase' ? problem.message : null} />
       <div className="form-buttons">
         <Button type="submit" tone="primary" disabled={isBusy || parts.length === 0}>
-          Choose where to save…
+          {t('settings:data.chooseWhere')}
         </Button>
-        <Button onClick={onClose}>Cancel</Button>
+        <Button onClick={onClose}>{t('common:cancel')}</Button>
       </div>
     </form>
   )

@@ -6,6 +6,7 @@ import { FieldProblem } from '../../components/Field.tsx'
 import { displayText } from '../../format/display-text.ts'
 import { formatDate } from '../../format/time-of-day.ts'
 import { useActions } from '../../stores/dashboard-context.tsx'
+import { currentLocale, t } from '../../texts/texts.ts'
 import { ImportPart, type PartChoice } from './ImportPart.tsx'
 import { PassphraseField } from './PassphraseField.tsx'
 
@@ -40,16 +41,24 @@ export function ImportForm({ summary, onCancel, onDone }: ImportFormProps) {
     })
     setIsBusy(false)
     if (!outcome.ok) return setProblem(outcome.problem)
-    actions.toast('ok', 'Settings imported')
+    actions.toast('ok', t('settings:data.imported'))
     onDone(outcome.value.notes)
   }
 
   return (
-    <form className="form" aria-label="Import settings" onSubmit={(event) => void submit(event)} noValidate>
+    <form
+      className="form"
+      aria-label={t('settings:data.importForm')}
+      onSubmit={(event) => void submit(event)}
+      noValidate
+    >
       <p>
         <strong>{displayText(summary.fileName)}</strong>
         {summary.exportedAtMs !== null && (
-          <span className="meta"> exported on {formatDate(summary.exportedAtMs)}</span>
+          <span className="meta">
+            {' '}
+            {t('settings:data.exportedOn', { date: formatDate(summary.exportedAtMs, currentLocale()) })}
+          </span>
         )}
       </p>
       {summary.parts.map((part) => (
@@ -63,8 +72,8 @@ export function ImportForm({ summary, onCancel, onDone }: ImportFormProps) {
       {takes('shares') && <FolderNotes summary={summary} />}
       {takes('users') && summary.hasPasswords && (
         <PassphraseField
-          label="Passphrase of the passwords"
-          hint="The one that was chosen when the file was exported. Left empty, users without a password here are switched off."
+          label={t('settings:data.passphraseOf')}
+          hint={t('settings:data.passphraseOfHint')}
           value={passphrase}
           problem={problem?.field === 'passphrase' ? problem.message : null}
           onChange={(text) => {
@@ -74,16 +83,14 @@ export function ImportForm({ summary, onCancel, onDone }: ImportFormProps) {
         />
       )}
       {takes('users') && !summary.hasPasswords && (
-        <p className="settings-warning">
-          There are no passwords in this file: users that are new here are switched off until they get one.
-        </p>
+        <p className="settings-warning">{t('settings:data.noPasswords')}</p>
       )}
       <FieldProblem problem={problem !== null && problem.field !== 'passphrase' ? problem.message : null} />
       <div className="form-buttons">
         <Button type="submit" tone="primary" disabled={isBusy || taken.length === 0}>
-          Import
+          {t('settings:data.importButton')}
         </Button>
-        <Button onClick={onCancel}>Cancel</Button>
+        <Button onClick={onCancel}>{t('common:cancel')}</Button>
       </div>
     </form>
   )
@@ -93,15 +100,15 @@ export function ImportForm({ summary, onCancel, onDone }: ImportFormProps) {
 function FolderNotes({ summary: { missingFolders, refusedShares } }: { summary: WireImportSummary }) {
   if (missingFolders.length === 0 && refusedShares.length === 0) return null
   return (
-    <ul className="settings-notes" aria-label="Folders">
+    <ul className="settings-notes" aria-label={t('settings:data.folders')}>
       {missingFolders.map(({ name, folder }) => (
         <li key={name}>
-          “{displayText(name)}”: the folder {displayText(folder)} is not on this computer.
+          {t('settings:data.missingFolder', { name: displayText(name), folder: displayText(folder) })}
         </li>
       ))}
       {refusedShares.map(({ name, reason }) => (
         <li key={name}>
-          “{displayText(name)}” is left out: {displayText(reason)}
+          {t('settings:data.refusedShare', { name: displayText(name), reason: displayText(reason) })}
         </li>
       ))}
     </ul>

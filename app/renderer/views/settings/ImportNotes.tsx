@@ -1,18 +1,19 @@
 import { Button } from '../../components/Button.tsx'
 import { displayText } from '../../format/display-text.ts'
+import { t } from '../../texts/texts.ts'
 
 /** What is worth knowing after an import, until it is read. */
 export function ImportNotes({ notes, onClose }: { notes: readonly string[]; onClose: () => void }) {
   return (
     <>
-      <p>The settings were imported. Worth knowing:</p>
-      <ul className="settings-notes" aria-label="Worth knowing">
+      <p>{t('settings:data.importedNotes')}</p>
+      <ul className="settings-notes" aria-label={t('settings:data.worthKnowing')}>
         {notes.map((note) => (
           <li key={note}>{displayText(note)}</li>
         ))}
       </ul>
       <div className="form-buttons">
-        <Button onClick={onClose}>Close</Button>
+        <Button onClick={onClose}>{t('common:close')}</Button>
       </div>
     </>
   )

@@ -1,7 +1,8 @@
 import type { WireImportSummary } from '../../../preload/contract/portable-types.ts'
 import { Segmented } from '../../components/Segmented.tsx'
 import { displayText } from '../../format/display-text.ts'
-import { partWords } from './part-words.ts'
+import { t } from '../../texts/texts.ts'
+import { partWord } from './part-words.ts'
 
 /** What becomes of one part of an imported file. */
 export type PartChoice = 'skip' | 'merge' | 'replace'
@@ -12,27 +13,31 @@ interface ImportPartProps {
   readonly onChange: (choice: PartChoice) => void
 }
 
-const listOptions = [
-  { value: 'skip', label: 'Leave' },
-  { value: 'merge', label: 'Merge' },
-  { value: 'replace', label: 'Replace all' },
-] as const
-const wholeOptions = [
-  { value: 'skip', label: 'Leave' },
-  { value: 'merge', label: 'Take over' },
-] as const
+const listOptions = () =>
+  [
+    { value: 'skip', label: t('settings:data.choice.skip') },
+    { value: 'merge', label: t('settings:data.choice.merge') },
+    { value: 'replace', label: t('settings:data.choice.replace') },
+  ] as const
+const wholeOptions = () =>
+  [
+    { value: 'skip', label: t('settings:data.choice.skip') },
+    { value: 'merge', label: t('settings:data.choice.take') },
+  ] as const
 
 /** One part of an imported file: how much is in it, what it would overwrite, and what is to become of it. */
 export function ImportPart({ summary, choice, onChange }: ImportPartProps) {
   const { part, count } = summary
-  const name = partWords[part]
+  const name = partWord(part)
   return (
     <div className="settings-part">
       <div className="settings-part-line">
-        <span className="field-label">{count === null ? name : `${name} (${count})`}</span>
+        <span className="field-label">
+          {count === null ? name : t('settings:data.partCount', { name, amount: count })}
+        </span>
         <Segmented
           label={name}
-          options={count === null ? wholeOptions : listOptions}
+          options={count === null ? wholeOptions() : listOptions()}
           value={choice}
           onChange={onChange}
         />
@@ -49,16 +54,20 @@ function Consequences({ summary: { sameNames, onlyHere }, choice }: Omit<ImportP
   const removed = choice === 'replace' ? onlyHere : []
   return (
     <>
-      {sameNames.length > 0 && <p className="meta">Overwrites {namesInWords(sameNames)}.</p>}
-      {removed.length > 0 && <p className="settings-warning">Removes {namesInWords(removed)}.</p>}
+      {sameNames.length > 0 && (
+        <p className="meta">{t('settings:data.overwrites', { names: namesInWords(sameNames) })}</p>
+      )}
+      {removed.length > 0 && (
+        <p className="settings-warning">{t('settings:data.removes', { names: namesInWords(removed) })}</p>
+      )}
     </>
   )
 }
 
 function namesInWords(names: readonly string[]): string {
-  const shown = names.slice(0, maxShown).map((name) => `“${displayText(name)}”`)
+  const shown = names.slice(0, maxShown).map((name) => t('settings:data.quoted', { name: displayText(name) }))
   const more = names.length - shown.length
-  if (more > 0) return `${shown.join(', ')} and ${more} more`
+  if (more > 0) return t('settings:data.namesMore', { names: shown.join(', '), amount: more })
   const last = shown.pop() ?? ''
-  return shown.length === 0 ? last : `${shown.join(', ')} and ${last}`
+  return shown.length === 0 ? last : t('settings:data.namesAnd', { names: shown.join(', '), last })
 }

@@ -4,6 +4,7 @@ import { CountField } from '../../components/CountField.tsx'
 import { FormSection } from '../../components/FormSection.tsx'
 import { MinutesField } from '../../components/MinutesField.tsx'
 import { SpeedField } from '../../components/SpeedField.tsx'
+import { t } from '../../texts/texts.ts'
 import { SettingsForm } from './SettingsSection.tsx'
 import { speedWords } from './speed-words.ts'
 import { orNotANumber } from './typed-number.ts'
@@ -23,10 +24,10 @@ export function LimitSettings({ settings }: { settings: WireServerSettings }) {
   ])
   const { draft, problemOf, set } = section
   return (
-    <SettingsForm subject="limits" section={section}>
+    <SettingsForm subject={t('settings:subject.limits')} section={section}>
       <div className="settings-short">
         <CountField
-          label="Connections at once"
+          label={t('settings:limits.sessions')}
           placeholder="512"
           value={draft.maxSessions}
           problem={problemOf('maxSessions')}
@@ -35,8 +36,8 @@ export function LimitSettings({ settings }: { settings: WireServerSettings }) {
       </div>
       <div className="settings-short">
         <CountField
-          label="Connections from one address"
-          hint="Clients open several when they move many files."
+          label={t('settings:limits.perAddress')}
+          hint={t('settings:limits.perAddressHint')}
           placeholder="20"
           value={draft.maxSessionsPerAddress}
           problem={problemOf('maxSessionsPerAddress')}
@@ -45,7 +46,7 @@ export function LimitSettings({ settings }: { settings: WireServerSettings }) {
       </div>
       <div className="settings-short">
         <CountField
-          label="Connections of one user"
+          label={t('settings:limits.perUser')}
           value={draft.maxSessionsPerUser}
           problem={problemOf('maxSessionsPerUser')}
           onChange={(maxSessionsPerUser) => set({ maxSessionsPerUser })}
@@ -53,31 +54,31 @@ export function LimitSettings({ settings }: { settings: WireServerSettings }) {
       </div>
       <div className="settings-short">
         <MinutesField
-          label="Disconnect after being idle"
-          hint="The clock stands still while data moves."
+          label={t('settings:limits.idle')}
+          hint={t('settings:limits.idleHint')}
           value={draft.idleTimeoutMs}
           problem={problemOf('idleTimeoutMs')}
           onChange={(durationMs) => set({ idleTimeoutMs: orNotANumber(durationMs) })}
         />
       </div>
       <FormSection
-        title="Speed"
+        title={t('settings:limits.speed')}
         summary={speedWords(draft)}
         hasProblem={section.hasProblem('speed', 'sessionSpeed')}
       >
-        <SpeedPair name="speed" legend="All connections together" section={section} />
-        <SpeedPair name="sessionSpeed" legend="Each connection" section={section} />
-        <p className="meta">Users and groups can be limited further on their own screens.</p>
+        <SpeedPair name="speed" legend={t('settings:limits.speedAll')} section={section} />
+        <SpeedPair name="sessionSpeed" legend={t('settings:limits.speedEach')} section={section} />
+        <p className="meta">{t('settings:limits.speedElsewhere')}</p>
       </FormSection>
       <FormSection
-        title="Advanced"
-        summary="Free disk space, longest idle time"
+        title={t('settings:advanced')}
+        summary={t('settings:limits.advancedSummary')}
         hasProblem={section.hasProblem('diskReserveBytes', 'maxIdleTimeoutMs')}
       >
         <div className="settings-short">
           <ByteSizeField
-            label="Keep free on every disk"
-            hint="Uploads stop before less than this is left. A share can say otherwise."
+            label={t('settings:limits.reserve')}
+            hint={t('settings:limits.reserveHint')}
             placeholder="0"
             value={draft.diskReserveBytes}
             problem={problemOf('diskReserveBytes')}
@@ -86,8 +87,8 @@ export function LimitSettings({ settings }: { settings: WireServerSettings }) {
         </div>
         <div className="settings-short">
           <MinutesField
-            label="Longest idle time a client may ask for"
-            hint="With the command SITE IDLE."
+            label={t('settings:limits.maxIdle')}
+            hint={t('settings:limits.maxIdleHint')}
             value={draft.maxIdleTimeoutMs}
             problem={problemOf('maxIdleTimeoutMs')}
             onChange={(durationMs) => set({ maxIdleTimeoutMs: orNotANumber(durationMs) })}
@@ -114,7 +115,7 @@ function SpeedPair({ name, legend, section: { draft, problemOf, set } }: SpeedPa
         {(['download', 'upload'] as const).map((direction) => (
           <SpeedField
             key={direction}
-            label={direction === 'download' ? 'Down' : 'Up'}
+            label={t(direction === 'download' ? 'settings:limits.down' : 'settings:limits.up')}
             value={speed[direction]}
             problem={problemOf(`${name}.${direction}`)}
             onChange={(bytes) => set({ [name]: { ...speed, [direction]: bytes } })}

@@ -2,7 +2,7 @@ import type { WireServerSettings } from '../../../preload/contract/wire-types.ts
 import { CountField } from '../../components/CountField.tsx'
 import { Field, FieldProblem } from '../../components/Field.tsx'
 import { FormSection } from '../../components/FormSection.tsx'
-import { countWords } from '../../format/count-words.ts'
+import { t } from '../../texts/texts.ts'
 import { AddressOverrides } from './AddressOverrides.tsx'
 import { SettingsForm } from './SettingsSection.tsx'
 import { orNotANumber } from './typed-number.ts'
@@ -19,11 +19,11 @@ export function NetworkSettings({ settings }: { settings: WireServerSettings }) 
   const { draft, problemOf, set } = section
   const { passivePorts, externalAddressOverrides: overrides } = draft
   return (
-    <SettingsForm subject="network settings" section={section}>
+    <SettingsForm subject={t('settings:subject.network')} section={section}>
       <div className="settings-short">
         <CountField
-          label="Port"
-          hint="0 takes any free one."
+          label={t('settings:network.port')}
+          hint={t('settings:network.portHint')}
           placeholder="2121"
           value={draft.controlPort}
           problem={problemOf('controlPort')}
@@ -31,20 +31,18 @@ export function NetworkSettings({ settings }: { settings: WireServerSettings }) 
         />
       </div>
       <fieldset>
-        <legend className="legend">Ports for data</legend>
-        <p className="meta settings-hint">
-          Listings and files travel over these (the passive range). A firewall or router has to let them in.
-        </p>
+        <legend className="legend">{t('settings:network.dataPorts')}</legend>
+        <p className="meta settings-hint">{t('settings:network.dataPortsHint')}</p>
         <div className="field-pair settings-pair">
           <CountField
-            label="First"
+            label={t('settings:network.first')}
             placeholder="50000"
             value={passivePorts.min}
             problem={problemOf('passivePorts.min')}
             onChange={(port) => set({ passivePorts: { ...passivePorts, min: orNotANumber(port) } })}
           />
           <CountField
-            label="Last"
+            label={t('settings:network.last')}
             placeholder="50199"
             value={passivePorts.max}
             problem={problemOf('passivePorts.max')}
@@ -54,17 +52,21 @@ export function NetworkSettings({ settings }: { settings: WireServerSettings }) 
         <FieldProblem problem={problemOf('passivePorts')} />
       </fieldset>
       <Field
-        label="External address"
-        hint="Only for clients on the internet: the public IPv4 address of your router, or a host name that has it."
-        placeholder="None"
+        label={t('settings:network.external')}
+        hint={t('settings:network.externalHint')}
+        placeholder={t('settings:none')}
         maxLength={253}
         value={draft.externalAddress ?? ''}
         problem={problemOf('externalAddress')}
         onChange={(event) => set({ externalAddress: event.target.value === '' ? null : event.target.value })}
       />
       <FormSection
-        title="Other addresses for some networks"
-        summary={overrides.length === 0 ? 'None' : countWords(overrides.length, 'network')}
+        title={t('settings:network.others')}
+        summary={
+          overrides.length === 0
+            ? t('settings:none')
+            : t('settings:network.networks', { count: overrides.length })
+        }
         hasProblem={section.hasProblem('externalAddressOverrides')}
       >
         <AddressOverrides

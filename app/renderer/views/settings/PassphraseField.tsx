@@ -2,6 +2,7 @@ import { Eye, EyeOff } from 'lucide-react'
 import { useState } from 'react'
 import { IconButton } from '../../components/Button.tsx'
 import { Field } from '../../components/Field.tsx'
+import { t } from '../../texts/texts.ts'
 
 interface PassphraseFieldProps {
   readonly label: string
@@ -24,7 +25,7 @@ export function PassphraseField({ value, onChange, ...field }: PassphraseFieldPr
       onChange={(event) => onChange(event.target.value)}
       trailing={
         <IconButton
-          label={isShown ? 'Hide characters' : 'Show characters'}
+          label={t(isShown ? 'settings:data.hide' : 'settings:data.show')}
           icon={isShown ? EyeOff : Eye}
           onClick={() => setIsShown(!isShown)}
         />

@@ -1,34 +1,38 @@
 import { legacyCharsets } from '../../../preload/contract/fields/server-rules.ts'
+import { currentLocale, t } from '../../texts/texts.ts'
 
 type Charset = (typeof legacyCharsets)[number]
 
-const words: Readonly<Record<Charset, string>> = {
-  gbk: 'Chinese, simplified (GBK)',
-  big5: 'Chinese, traditional (Big5)',
-  shift_jis: 'Japanese (Shift JIS)',
-  'euc-jp': 'Japanese (EUC-JP)',
-  'euc-kr': 'Korean (EUC-KR)',
-  'koi8-r': 'Cyrillic (KOI8-R)',
-  ibm866: 'Cyrillic (DOS, IBM866)',
-  'iso-8859-2': 'Central European (ISO 8859-2)',
-  'iso-8859-7': 'Greek (ISO 8859-7)',
-  'iso-8859-15': 'Western European (ISO 8859-15)',
-  'windows-874': 'Thai (Windows-874)',
-  'windows-1250': 'Central European (Windows-1250)',
-  'windows-1251': 'Cyrillic (Windows-1251)',
-  'windows-1252': 'Western European (Windows-1252)',
-  'windows-1253': 'Greek (Windows-1253)',
-  'windows-1254': 'Turkish (Windows-1254)',
-  'windows-1255': 'Hebrew (Windows-1255)',
-  'windows-1256': 'Arabic (Windows-1256)',
-  'windows-1257': 'Baltic (Windows-1257)',
-  'windows-1258': 'Vietnamese (Windows-1258)',
-}
+/** Which script a character set is for, by its key, and what experts call it. */
+const charsets = {
+  gbk: ['chineseSimplified', 'GBK'],
+  big5: ['chineseTraditional', 'Big5'],
+  shift_jis: ['japanese', 'Shift JIS'],
+  'euc-jp': ['japanese', 'EUC-JP'],
+  'euc-kr': ['korean', 'EUC-KR'],
+  'koi8-r': ['cyrillic', 'KOI8-R'],
+  ibm866: ['cyrillic', 'DOS, IBM866'],
+  'iso-8859-2': ['centralEuropean', 'ISO 8859-2'],
+  'iso-8859-7': ['greek', 'ISO 8859-7'],
+  'iso-8859-15': ['westernEuropean', 'ISO 8859-15'],
+  'windows-874': ['thai', 'Windows-874'],
+  'windows-1250': ['centralEuropean', 'Windows-1250'],
+  'windows-1251': ['cyrillic', 'Windows-1251'],
+  'windows-1252': ['westernEuropean', 'Windows-1252'],
+  'windows-1253': ['greek', 'Windows-1253'],
+  'windows-1254': ['turkish', 'Windows-1254'],
+  'windows-1255': ['hebrew', 'Windows-1255'],
+  'windows-1256': ['arabic', 'Windows-1256'],
+  'windows-1257': ['baltic', 'Windows-1257'],
+  'windows-1258': ['vietnamese', 'Windows-1258'],
+} as const satisfies Readonly<Record<Charset, readonly [string, string]>>
 
 /** Character sets by language, the way people look for one. */
-export const charsetOptions: readonly { readonly value: Charset | 'none'; readonly label: string }[] = [
-  { value: 'none', label: 'None: names as they come' },
-  ...legacyCharsets
-    .map((value) => ({ value, label: words[value] }))
-    .sort((one, other) => one.label.localeCompare(other.label, 'en')),
-]
+export function charsetOptions(): readonly { readonly value: Charset | 'none'; readonly label: string }[] {
+  const known = legacyCharsets.map((value) => {
+    const [script, name] = charsets[value]
+    return { value, label: `${t(`settings:compatibility.script.${script}`)} (${name})` }
+  })
+  known.sort((one, other) => one.label.localeCompare(other.label, currentLocale()))
+  return [{ value: 'none', label: t('settings:compatibility.charsetNone') }, ...known]
+}

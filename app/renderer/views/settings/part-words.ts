@@ -1,11 +1,5 @@
 import type { PortablePart } from '../../../preload/contract/portable-types.ts'
+import { t } from '../../texts/texts.ts'
 
-/** What the parts of the settings are called. */
-export const partWords: Readonly<Record<PortablePart, string>> = {
-  server: 'Server settings',
-  protection: 'Protection against guessing',
-  shares: 'Shares',
-  groups: 'Groups',
-  users: 'Users',
-  appearance: 'Appearance',
-}
+/** What a part of the settings is called. */
+export const partWord = (part: PortablePart): string => t(`settings:data.part.${part}`)

@@ -1,5 +1,6 @@
 import type { WireServerSettings } from '../../../preload/contract/wire-types.ts'
 import { limitWords } from '../../format/limit-words.ts'
+import { t } from '../../texts/texts.ts'
 
 const nothingElse = { maxSessions: null, quota: { maxBytes: null, maxFiles: null }, maxFileBytes: null }
 
@@ -8,5 +9,5 @@ export function speedWords({
   speed,
   sessionSpeed,
 }: Pick<WireServerSettings, 'speed' | 'sessionSpeed'>): string {
-  return limitWords({ ...nothingElse, speed, sessionSpeed }) || 'No limit'
+  return limitWords({ ...nothingElse, speed, sessionSpeed }) || t('settings:noLimit')
 }

@@ -1,117 +1,24 @@
-import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import { serverDraftSchema } from '../../../preload/contract/fields/drafts.ts'
 import type { WireServerSettings } from '../../../preload/contract/wire-types.ts'
 import { useActions } from '../../stores/dashboard-context.tsx'
-import { changesBetween, pickParts } from '../editing/changes-between.ts'
-import { type DraftProblems, findDraftProblems } from '../editing/draft-problems.ts'
+import { type RulesSection, useRulesSection } from './use-rules-section.ts'
 
 /** A setting of the server, by its name in the contract. */
 export type SettingName = keyof WireServerSettings
 
-/** One section of the settings page: its inputs, what is wrong with them, and saving. */
-export interface SettingsSectionState {
-  readonly form: RefObject<HTMLFormElement | null>
-  /** Settings as they would be saved; a number is NaN while its input holds something else. */
-  readonly draft: WireServerSettings
-  /** What is wrong at a path such as `passivePorts.min`; null when nothing is. */
-  problemOf(path: string): string | null
-  /** Tells whether anything is wrong with these settings. */
-  hasProblem(...names: readonly SettingName[]): boolean
-  /** A problem that belongs to no field of the section. */
-  readonly generalProblem: string | null
-  readonly isDirty: boolean
-  readonly isBusy: boolean
-  set(part: Partial<WireServerSettings>): void
-  /** Shows what is wrong so far; called when a field is left. */
-  check(): void
-  undo(): void
-  submit(event: FormEvent): void
-}
+/** One section of the settings of the server. */
+export type SettingsSectionState = RulesSection<WireServerSettings>
 
-/**
- * Keeps the edits of one section apart from the settings themselves, so that a change from elsewhere shows at once and
- * what was not saved is not lost.
- */
+/** A section of the settings of the server that shows these of them. */
 export function useSettingsSection(
   settings: WireServerSettings,
   names: readonly SettingName[],
 ): SettingsSectionState {
   const actions = useActions()
-  const form = useRef<HTMLFormElement>(null)
-  const [edits, setEdits] = useState<Partial<WireServerSettings>>({})
-  const [shown, setShown] = useState<DraftProblems>({})
-  const [generalProblem, setGeneralProblem] = useState<string | null>(null)
-  const [isBusy, setIsBusy] = useState(false)
-  const [refusedCount, setRefusedCount] = useState(0)
-
-  const draft = { ...settings, ...edits }
-  const isDirty = Object.keys(changesBetween(settings, draft)).length > 0
-
-  // What main has taken over is no edit any more.
-  useEffect(() => {
-    setEdits((before) => changesBetween(settings, { ...settings, ...before }))
-  }, [settings])
-
-  // A refused form leads to its first fault, which may be in a part that has just opened.
-  useEffect(() => {
-    if (refusedCount > 0) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus()
-  }, [refusedCount])
-
-  const problemsIn = (value: WireServerSettings): DraftProblems => {
-    const found = Object.entries(findDraftProblems(serverDraftSchema, value))
-    return Object.fromEntries(found.filter(([path]) => names.some((name) => isAt(path, name))))
-  }
-
-  const save = async (): Promise<void> => {
-    const wrong = problemsIn(draft)
-    setShown(wrong)
-    setGeneralProblem(null)
-    if (Object.keys(wrong).length > 0) return setRefusedCount(refusedCount + 1)
-    // As the contract takes them, blanks around a name gone for example: this is what comes back.
-    const change = changesBetween(settings, serverDraftSchema.parse(draft))
-    setIsBusy(true)
-    const problem = await actions.updateSettings(change)
-    setIsBusy(false)
-    if (problem === null) {
-      // Unless somebody typed on meanwhile.
-      setEdits((before) => {
-        const taken = (Object.keys(change) as SettingName[]).filter((name) => before[name] === edits[name])
-        return { ...before, ...pickParts(change, taken) }
-      })
-      return actions.toast('ok', 'Settings saved')
-    }
-    if (names.some((name) => name === problem.field)) setShown({ [problem.field ?? '']: problem.message })
-    else setGeneralProblem(problem.message)
-    setRefusedCount(refusedCount + 1)
-  }
-
-  return {
-    form,
-    draft,
-    problemOf: (path) => shown[path] ?? null,
-    hasProblem: (...wanted) => Object.keys(shown).some((path) => wanted.some((name) => isAt(path, name))),
-    generalProblem,
-    isDirty,
-    isBusy,
-    set(part) {
-      const next = { ...draft, ...part }
-      setEdits({ ...edits, ...part })
-      const wrong = problemsIn(next)
-      setShown(Object.fromEntries(Object.entries(wrong).filter(([path]) => path in shown)))
-    },
-    check: () => setShown(problemsIn(draft)),
-    undo() {
-      setEdits({})
-      setShown({})
-      setGeneralProblem(null)
-    },
-    submit(event) {
-      event.preventDefault()
-      void save()
-    },
-  }
-}
-
-function isAt(path: string, name: string): boolean {
-  return path === name || path.startsWith(`${name}.`)
+  return useRulesSection({
+    rules: settings,
+    names,
+    schema: serverDraftSchema,
+    save: actions.updateSettings,
+  })
 }

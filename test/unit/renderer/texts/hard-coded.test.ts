@@ -19,7 +19,6 @@ const notYet = [
   'views/groups',
   'views/preview',
   'views/security',
-  'views/settings',
   'views/shares',
   'views/users',
 ]

@@ -22,7 +22,7 @@ export interface ImportSurroundings {
 }
 
 /** Parts that are taken as a whole or not at all. */
-const wholeParts = ['server', 'protection', 'appearance'] as const
+const wholeParts = ['server', 'protection', 'appearance', 'history', 'logs'] as const
 
 /**
  * Takes parts of a document over and gives lines worth knowing. An entry whose name is here takes the place and the id of

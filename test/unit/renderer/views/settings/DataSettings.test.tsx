@@ -40,7 +40,10 @@ describe('exporting settings', () => {
     await click('Export settings…')
     await click('Choose where to save…')
     expect(api.argumentsOf('exportSettings')).toEqual([
-      { parts: ['server', 'protection', 'shares', 'groups', 'users', 'appearance'], passphrase: null },
+      {
+        parts: ['server', 'protection', 'shares', 'groups', 'users', 'appearance', 'history', 'logs'],
+        passphrase: null,
+      },
     ])
     expect(screen.getByText('Saved as settings.json')).toBeDefined()
     expect(screen.queryByRole('form', { name: 'Export settings' })).toBeNull()

@@ -4,7 +4,7 @@ import { charsetOptions } from '../../../../../app/renderer/views/settings/chars
 
 describe('charsetOptions', () => {
   it('offer none first and then every charset once, by language', () => {
-    const [none, ...others] = charsetOptions
+    const [none, ...others] = charsetOptions()
     expect(none?.value).toBe('none')
     expect(others.map(({ value }) => value).sort()).toEqual([...legacyCharsets].sort())
     const labels = others.map(({ label }) => label)
