@@ -33,10 +33,10 @@ function secretsOfUrl(text: string): string[] {
 }
 
 /** Settings as a bundle may hold them: without passwords, certificates, notes, and what the hooks send and where to. */
-export function withoutSecrets(settings: Settings): Record<string, unknown> {
+export function withoutSecrets(settings: Settings): unknown {
   const { users, certificate, hooks } = settings
   const { acme } = certificate
-  return {
+  return withoutNotes({
     ...settings,
     users: users.map(({ password, ...user }) => ({ ...user, password: password === null ? null : 'set' })),
     certificate: { ...certificate, acme: { ...acme, caPem: acme.caPem === null ? null : removed } },
@@ -47,5 +47,13 @@ export function withoutSecrets(settings: Settings): Record<string, unknown> {
       },
       command: { ...hooks.command, args: hooks.command.args.map(() => removed) },
     },
-  }
+  })
+}
+
+/** People write passwords into them, and nobody else needs to read them. */
+function withoutNotes(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNotes)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).filter(([name]) => name !== 'note')
+  return Object.fromEntries(entries.map(([name, inner]) => [name, withoutNotes(inner)]))
 }
