@@ -8,7 +8,7 @@ import {
   runHistoryQuery,
 } from '../../../app/main/host/history/queries/run-query.ts'
 import { failedResults, type HistoryFilter } from '../../../app/preload/contract/wire-history.ts'
-import { type Row, rowOf } from '../frame.ts'
+import { medianOf, type Row, rowOf } from '../frame.ts'
 import { dayMs, endMs, fillHistory, transferCount } from './history-content.ts'
 
 const rounds = Number(process.env.BENCH_ROUNDS ?? 21)
@@ -73,7 +73,7 @@ export async function run(): Promise<Row[]> {
       ...told('made in, s', [(performance.now() - startedMs) / 1_000]),
       ...told('on the disk, MB', [statSync(file).size / 1e6]),
     ]
-    console.log(`${''.padEnd(60)}      p50      p95`)
+    console.log(`${''.padEnd(60)}      p50      p95  processor`)
     rows.push(...questions(database).flatMap((question) => measured(database, question)))
     database.close()
     return rows
@@ -111,20 +111,29 @@ function questions(database: OpenDatabase): Question[] {
 }
 
 function measured(database: OpenDatabase, { title, name, args }: Question): Row[] {
+  const processorMs: number[] = []
   const figures = Array.from({ length: rounds }, () => {
+    const before = process.cpuUsage()
     const startedMs = performance.now()
     runHistoryQuery(database, name, args)
-    return performance.now() - startedMs
+    const tookMs = performance.now() - startedMs
+    const { user, system } = process.cpuUsage(before)
+    processorMs.push((user + system) / 1_000)
+    return tookMs
   })
-  return told(`${title}, ms`, figures)
+  return told(`${title}, ms`, figures, processorMs)
 }
 
-/** Prints the middle and the 95th of a hundred. */
-function told(measure: string, figures: readonly number[]): Row[] {
+/**
+ * Prints the middle and the 95th of a hundred, and the middle of the processor time: on a machine that is busy with other
+ * things that tells more.
+ */
+function told(measure: string, figures: readonly number[], processorMs: readonly number[] = []): Row[] {
   const row = rowOf(measure, `${transferCount} transfers`, figures)
   const sorted = figures.toSorted((one, other) => one - other)
   const p95 = sorted[Math.ceil(sorted.length * 0.95) - 1] ?? Number.NaN
-  const shown = [row.median, p95].map((figure) => figure.toFixed(1).padStart(9)).join('')
+  const busy = processorMs.length === 0 ? [] : [medianOf(processorMs)]
+  const shown = [row.median, p95, ...busy].map((figure) => figure.toFixed(1).padStart(9)).join('')
   console.log(`${measure.padEnd(60)} ${shown}`)
   return [row]
 }

@@ -61,3 +61,8 @@ export function equals(column: string, text: string | undefined): Clause[] {
 export function isSaid(text: string | undefined): text is string {
   return text !== undefined && text !== ''
 }
+
+/** Every transfer has a path, and every path begins with /: to ask for that asks for nothing. */
+export function withoutRoot(filter: HistoryFilter): HistoryFilter {
+  return filter.path === '/' ? { ...filter, path: '' } : filter
+}

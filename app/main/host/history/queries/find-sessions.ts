@@ -89,6 +89,6 @@ function isOfTransfer(
   const source =
     match === null
       ? 'transfers'
-      : 'paths CROSS JOIN transfers INDEXED BY transfersByPath ON transfers.pathId = paths.id'
+      : 'paths NOT INDEXED CROSS JOIN transfers INDEXED BY transfersByPath ON transfers.pathId = paths.id'
   return { sql: `sessions.key IN (SELECT transfers.sessionKey FROM ${source} WHERE ${sql})`, values }
 }

@@ -2,6 +2,7 @@ import type { HistoryFilter, PastTransfer } from '../../../../preload/contract/w
 import type { OpenDatabase } from '../database/sqlite.ts'
 import type { HistoryPage, PageWish } from '../history.ts'
 import { transferOf } from './entries.ts'
+import { withoutRoot } from './filter-clauses.ts'
 import { findRows, pageOf } from './page.ts'
 import { allRows, numberOf, type Row } from './rows.ts'
 import {
@@ -23,7 +24,7 @@ export function findTransfers(
   filter: HistoryFilter,
   page: PageWish,
 ): HistoryPage<PastTransfer> {
-  const search = prepareSearch(database, filter, page.before)
+  const search = prepareSearch(database, withoutRoot(filter), page.before)
   const rows = isCommonPath(search)
     ? findOfCommonPath(database, search, page.limit)
     : findRows(database, 'transfers', plainSearch(search), page.limit)

@@ -4,7 +4,7 @@ import {
   type TransferTotals,
 } from '../../../../preload/contract/wire-history.ts'
 import type { OpenDatabase } from '../database/sqlite.ts'
-import { equals, isSaid, oneOf } from './filter-clauses.ts'
+import { equals, isSaid, oneOf, withoutRoot } from './filter-clauses.ts'
 import type { Search } from './page.ts'
 import { matchPaths, pathItselfClause } from './path-match.ts'
 import { allOf, type Clause, firstRow, numberOf, type Row } from './rows.ts'
@@ -13,7 +13,8 @@ import { plainSearch, prepareSearch, searchByPaths, type TransferSearch } from '
 const hourMs = 3_600_000
 
 /** Sums over every transfer that passes and is over. */
-export function sumTransfers(database: OpenDatabase, filter: HistoryFilter): TransferTotals {
+export function sumTransfers(database: OpenDatabase, wanted: HistoryFilter): TransferTotals {
+  const filter = withoutRoot(wanted)
   if (isHourly(filter)) return sumHours(database, filter)
   return sumPaths(database, filter) ?? sumRows(database, filter)
 }

@@ -43,10 +43,10 @@ export function plainSearch({ filter, range, match, facets, index }: TransferSea
   return { from: index === null ? alongKeys : `transfers ${index}`, where: allOf(clauses) }
 }
 
-/** From the paths to their transfers. */
+/** From the paths to their transfers: in the order they came, as what was used together lies together. */
 export function searchByPaths({ filter, range, match, facets }: TransferSearch): Search {
   return {
-    from: 'paths CROSS JOIN transfers INDEXED BY transfersByPath ON transfers.pathId = paths.id',
+    from: 'paths NOT INDEXED CROSS JOIN transfers INDEXED BY transfersByPath ON transfers.pathId = paths.id',
     where: allOf([
       ...(match === null ? [] : [pathItselfClause(match)]),
       withinClause('transfers', range, filter),

@@ -146,7 +146,7 @@ describe('questions about the history', () => {
         expect(page).toEqual({ entries: transfersThatPass(transfers, filter), next: null })
         expect(runHistoryQuery(database, 'sumTransfers', [filter])).toEqual(totalsOf(transfers, filter))
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     )
   })
 
@@ -158,7 +158,7 @@ describe('questions about the history', () => {
         expect(page.entries).toEqual(transfersThatPass(transfers, filter))
         expect(runHistoryQuery(database, 'sumTransfers', [filter])).toEqual(totalsOf(transfers, filter))
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     )
   })
 
@@ -169,7 +169,7 @@ describe('questions about the history', () => {
         const page = runHistoryQuery(database, 'findSessions', [filter, whole])
         expect(page.entries).toEqual(sessionsThatPass(summed, transfers, filter))
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 
@@ -184,7 +184,7 @@ describe('questions about the history', () => {
         const page = runHistoryQuery(database, 'findActivities', [filter, whole])
         expect(page.entries).toEqual(activitiesThatPass(activities, filter))
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 

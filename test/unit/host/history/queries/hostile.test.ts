@@ -71,7 +71,7 @@ describe('a hostile filter', () => {
         const { entries } = runHistoryQuery(database, 'findTransfers', [{ path: word }, page])
         expect(entries).toEqual(transfersThatPass(transfers, { path: word }))
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
     expect(database.all('SELECT count(*) AS count FROM transfers')).toEqual([{ count: 2 }])
   })

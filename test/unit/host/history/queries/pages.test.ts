@@ -51,7 +51,7 @@ describe('pages of the history', () => {
           database.close()
         },
       ),
-      { numRuns: 15 },
+      { numRuns: 6 },
     )
   })
 
@@ -75,7 +75,7 @@ describe('pages of the history', () => {
   it('find what lies far behind thousands that do not pass, by common fragments, too', () => {
     const database = openTestHistory()
     database.exec('BEGIN')
-    const transfers = Array.from({ length: 6_000 }, (_, n) =>
+    const transfers = Array.from({ length: 5_000 }, (_, n) =>
       pastTransfer(start + n * 1_000, {
         path: n < 900 ? `/Old project/${n % 50}/plan.dwg` : `/New/${n % 70}/photo.jpg`,
         userName: n % 2 === 0 ? 'ana' : 'demo',

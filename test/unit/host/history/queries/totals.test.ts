@@ -60,7 +60,7 @@ describe('totals', () => {
         const filter = { fromMs: start + from, toMs: start + to, user }
         expect(runHistoryQuery(database, 'sumTransfers', [filter])).toEqual(totalsOf(spread, filter))
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     )
   })
 
