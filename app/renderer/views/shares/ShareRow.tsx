@@ -1,9 +1,11 @@
 import { FolderSearch } from 'lucide-react'
+import type { UsageTotals } from '../../../preload/contract/wire-history.ts'
 import type { WireShare } from '../../../preload/contract/wire-types.ts'
 import { IconButton } from '../../components/Button.tsx'
 import { EditRemoveButtons } from '../../components/EditRemoveButtons.tsx'
 import { LongName } from '../../components/LongName.tsx'
 import { MiddleEllipsis } from '../../components/MiddleEllipsis.tsx'
+import { MovedBytes } from '../../components/MovedBytes.tsx'
 import { displayText } from '../../format/display-text.ts'
 import { presetLabel } from '../../format/preset-words.ts'
 import { useActions, useGroups, useServer, useStores, useUsers } from '../../stores/dashboard-context.tsx'
@@ -12,8 +14,15 @@ import { ShareSpace } from './ShareSpace.tsx'
 import { ShareStateMark } from './ShareStateMark.tsx'
 import { usersOfShare } from './users-of-share.ts'
 
+interface ShareRowProps {
+  readonly share: WireShare
+  /** In the last seven days; undefined when nothing was moved, as far as is remembered. */
+  readonly moved: UsageTotals['shares'][number] | undefined
+  readonly onRemove: () => void
+}
+
 /** One shared folder. */
-export function ShareRow({ share, onRemove }: { share: WireShare; onRemove: () => void }) {
+export function ShareRow({ share, moved, onRemove }: ShareRowProps) {
   const actions = useActions()
   const stores = useStores()
   const host = useServer((state) => state.host)
@@ -38,6 +47,9 @@ export function ShareRow({ share, onRemove }: { share: WireShare; onRemove: () =
       </td>
       <td className="number">
         <ShareSpace share={share} />
+      </td>
+      <td className="number">
+        <MovedBytes moved={moved} />
       </td>
       <td>
         <ShareStateMark share={share} />

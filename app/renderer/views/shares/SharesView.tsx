@@ -7,18 +7,25 @@ import { DataTable } from '../../components/DataTable.tsx'
 import { displayText } from '../../format/display-text.ts'
 import { useActions, useShares, useStores, useUsers } from '../../stores/dashboard-context.tsx'
 import { goTo } from '../../stores/ui-store.ts'
+import { useUsageTotals } from '../../stores/use-usage-totals.ts'
+import { t } from '../../texts/texts.ts'
 import { ShareRow } from './ShareRow.tsx'
 import './shares.css'
 
-const columns = [
-  { head: 'Name', width: '20%' },
-  { head: 'Folder' },
-  { head: 'Access', width: '124px' },
-  { head: 'Users', width: '16%' },
-  { head: 'Free space', width: '132px', isNumber: true },
-  { head: 'State', width: '168px' },
-  { head: 'Actions', width: '112px', isHeadHidden: true },
-] as const
+const columns = () =>
+  [
+    { head: 'Name', width: '20%' },
+    { head: 'Folder' },
+    { head: 'Access', width: '124px' },
+    { head: 'Users', width: '16%' },
+    { head: 'Free space', width: '132px', isNumber: true },
+    { head: t('shares:column.moved'), width: '148px', isNumber: true },
+    { head: 'State', width: '148px' },
+    { head: 'Actions', width: '112px', isHeadHidden: true },
+  ] as const
+
+/** Totals are a question to the disk, and this list is not what they are watched in. */
+const totalsEveryMs = 10_000
 
 /** The shared folders: what clients see, and what they may do there. */
 export function SharesView() {
@@ -26,6 +33,7 @@ export function SharesView() {
   const stores = useStores()
   const shares = useShares((state) => state.shares)
   const canAnyoneSignIn = useUsers((state) => state.users.some(({ isEnabled }) => isEnabled))
+  const totals = useUsageTotals(totalsEveryMs)?.totals
   const [removing, setRemoving] = useState<WireShare | null>(null)
   const addFolder = (
     <Button tone="primary" icon={FolderPlus} onClick={() => void actions.chooseFolder()}>
@@ -47,9 +55,14 @@ export function SharesView() {
             {addFolder}
           </div>
         ) : (
-          <DataTable label="Shares" columns={columns}>
+          <DataTable label="Shares" columns={columns()}>
             {shares.map((share) => (
-              <ShareRow key={share.id} share={share} onRemove={() => setRemoving(share)} />
+              <ShareRow
+                key={share.id}
+                share={share}
+                moved={totals?.shares.find(({ shareId }) => shareId === share.id)}
+                onRemove={() => setRemoving(share)}
+              />
             ))}
           </DataTable>
         )}

@@ -15,6 +15,7 @@ import { openDrawer } from '../../stores/ui-store.ts'
 import { accessWords } from '../accounts/access-words.ts'
 import { securityWords } from './security-words.ts'
 import { UserStateMark } from './UserStateMark.tsx'
+import { type UserUsage, UserUsageCells } from './UserUsageCells.tsx'
 
 const absent = {
   isEnabled: false,
@@ -25,7 +26,7 @@ const absent = {
 }
 
 /** The special user without a password: always in sight, so that nobody opens a share to the world unknowingly. */
-export function AnonymousRow({ user }: { user: WireUser | undefined }) {
+export function AnonymousRow({ user, usage }: { user: WireUser | undefined; usage: UserUsage | undefined }) {
   const actions = useActions()
   const stores = useStores()
   const shares = useShares((state) => state.shares)
@@ -52,6 +53,7 @@ export function AnonymousRow({ user }: { user: WireUser | undefined }) {
       <td className="cut" title={limits}>
         {limits === '' ? <span className="quiet">None</span> : limits}
       </td>
+      <UserUsageCells usage={usage} isHere={sessionCount > 0} />
       <td>
         <Switch
           label="Enable anyone, read only"

@@ -20,15 +20,18 @@ import { accessWords } from '../accounts/access-words.ts'
 import { securityWords } from './security-words.ts'
 import { UsageNote } from './UsageNote.tsx'
 import { UserStateMark } from './UserStateMark.tsx'
+import { type UserUsage, UserUsageCells } from './UserUsageCells.tsx'
 
 interface UserRowProps {
   readonly user: WireUser
+  /** Undefined when nothing is remembered of the user. */
+  readonly usage: UserUsage | undefined
   readonly onDisable: () => void
   readonly onRemove: () => void
 }
 
 /** One account. */
-export function UserRow({ user, onDisable, onRemove }: UserRowProps) {
+export function UserRow({ user, usage, onDisable, onRemove }: UserRowProps) {
   const actions = useActions()
   const stores = useStores()
   const shares = useShares((state) => state.shares)
@@ -70,6 +73,7 @@ export function UserRow({ user, onDisable, onRemove }: UserRowProps) {
         {limits === '' ? <span className="quiet">None</span> : limits}
         <UsageNote user={user} />
       </td>
+      <UserUsageCells usage={usage} isHere={sessionCount > 0} />
       <td>
         <Switch
           label={`Enable ${name}`}

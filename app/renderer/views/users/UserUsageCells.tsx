@@ -1,0 +1,29 @@
+import type { UsageTotals } from '../../../preload/contract/wire-history.ts'
+import { MovedBytes } from '../../components/MovedBytes.tsx'
+import { relativeTime } from '../../format/relative-time.ts'
+import { t } from '../../texts/texts.ts'
+import { useMinute } from '../overview/use-minute.ts'
+
+export type UserUsage = UsageTotals['users'][number]
+
+/** When somebody was last here, and what they moved in seven days. */
+export function UserUsageCells({ usage, isHere }: { usage: UserUsage | undefined; isHere: boolean }) {
+  const nowMs = useMinute()
+  const lastSeenAt = usage?.lastSeenAt ?? null
+  return (
+    <>
+      <td className="cut">
+        {isHere ? (
+          t('users:now')
+        ) : lastSeenAt === null ? (
+          <span className="quiet">–</span>
+        ) : (
+          relativeTime(lastSeenAt, Math.max(nowMs, lastSeenAt))
+        )}
+      </td>
+      <td className="number">
+        <MovedBytes moved={usage} />
+      </td>
+    </>
+  )
+}
