@@ -10,9 +10,9 @@ const wantedSteps = 5
 /** Below it noise would look like a flood. */
 const smallestStep = 10_000
 
-/** The smallest of 1, 2, 5, 10, 20, 50 … that is not below this. */
+/** The smallest of 1, 2, 5, 10, 20, 50 … that is not below this, which is above 0. */
 export function niceStep(value: number): number {
-  const power = 10 ** Math.floor(Math.log10(Math.max(value, Number.MIN_VALUE)))
+  const power = 10 ** Math.floor(Math.log10(value))
   const leading = value / power
   return (leading <= 1 ? 1 : leading <= 2 ? 2 : leading <= 5 ? 5 : 10) * power
 }
