@@ -61,9 +61,9 @@ export class RateRing {
     const sent: (number | null)[] = []
     const received: (number | null)[] = []
     for (let step = first; step <= last; step += 1) {
-      const seconds = (step === this.#current ? elapsedMs : this.#stepMs) / 1000
-      sent.push(rateOf(this.#sent[step % length], seconds))
-      received.push(rateOf(this.#received[step % length], seconds))
+      // The current step, too, is divided by its whole length: sums over what is answered are true then.
+      sent.push(rateOf(this.#sent[step % length], this.#stepMs / 1000))
+      received.push(rateOf(this.#received[step % length], this.#stepMs / 1000))
     }
     return { startedAtMs: first * this.#stepMs, stepMs: this.#stepMs, sent, received }
   }

@@ -17,7 +17,7 @@ import { HistoryHint } from './HistoryHint.tsx'
 import { groupRecent, type RecentEntry, recentKinds } from './recent-activity.ts'
 import { useMinute } from './use-minute.ts'
 
-const shownCount = 8
+const shownCount = 6
 const everyMs = 3_000
 
 /** What happened lately, told in few lines. */

@@ -14,13 +14,13 @@ import './shares.css'
 
 const columns = () =>
   [
-    { head: 'Name', width: '20%' },
+    { head: 'Name', width: '15%' },
     { head: 'Folder' },
     { head: 'Access', width: '124px' },
-    { head: 'Users', width: '16%' },
+    { head: 'Users', width: '11%' },
     { head: 'Free space', width: '132px', isNumber: true },
-    { head: t('shares:column.moved'), width: '148px', isNumber: true },
-    { head: 'State', width: '148px' },
+    { head: t('shares:column.moved'), width: '136px', isNumber: true },
+    { head: 'State', width: '160px' },
     { head: 'Actions', width: '112px', isHeadHidden: true },
   ] as const
 

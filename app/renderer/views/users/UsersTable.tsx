@@ -16,8 +16,8 @@ const columns = () =>
     { head: 'Access', width: '14%' },
     { head: 'Security', width: '128px' },
     { head: 'Limits', width: '12%' },
-    { head: t('users:column.lastSeen'), width: '116px' },
-    { head: t('users:column.moved'), width: '148px', isNumber: true },
+    { head: t('users:column.lastSeen'), width: '108px' },
+    { head: t('users:column.moved'), width: '136px', isNumber: true },
     { head: 'Enabled', width: '76px' },
     { head: 'Actions', width: '140px', isHeadHidden: true },
   ] as const
