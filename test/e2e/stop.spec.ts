@@ -147,6 +147,14 @@ test('its address is blocked, with last words, and let in again by Undo', async 
   await expect(desktop.page.getByText('The address was blocked').first()).toBeVisible()
 })
 
+/** Goes back through what takes the keyboard, a few steps at most. */
+async function tabBackTo(target: Locator): Promise<void> {
+  const isFocused = () => target.evaluate((element) => element === document.activeElement)
+  for (let step = 0; step < 8 && !(await isFocused()); step += 1)
+    await desktop.page.keyboard.press('Shift+Tab')
+  await expect(target).toBeFocused()
+}
+
 test('from its details it is blocked and let in again with the keyboard alone', async () => {
   const idle = await startIdleClient(port, '127.0.0.2')
   const { keyboard } = desktop.page
@@ -155,10 +163,7 @@ test('from its details it is blocked and let in again with the keyboard alone', 
   await keyboard.press('Enter')
   const drawer = desktop.page.getByRole('complementary')
   await expect(drawer.getByRole('tab', { name: 'Summary' })).toBeFocused()
-  await keyboard.press('Shift+Tab')
-  await expect(drawer.getByRole('button', { name: 'More for this connection' })).toBeFocused()
-  await keyboard.press('Shift+Tab')
-  await expect(drawer.getByRole('button', { name: 'Block…' })).toBeFocused()
+  await tabBackTo(drawer.getByRole('button', { name: 'Block…' }))
   await keyboard.press('Enter')
   await expect(dialog()).toContainText('Blocks 127.0.0.2.')
   await keyboard.press('Escape')
