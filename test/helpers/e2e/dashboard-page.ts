@@ -8,6 +8,7 @@ export type ScreenName =
   | 'Users'
   | 'Security'
   | 'Certificates'
+  | 'Logs'
   | 'Settings'
 
 /** The dashboard by roles and labels, as a person names its parts. */

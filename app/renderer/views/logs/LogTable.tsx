@@ -41,6 +41,7 @@ export function LogTable({ state, selection, search, onOnly, onCopy }: LogTableP
   /** What had arrived when the end was left; null while it is followed. */
   const [leftEndAt, setLeftEndAt] = useState<number | null>(null)
   const isFollowing = leftEndAt === null
+  const [isAtEnd, setIsAtEnd] = useState(true)
   const virtualizer = useVirtualizer({
     count: entries.length,
     getScrollElement: () => scroller.current,
@@ -81,8 +82,9 @@ export function LogTable({ state, selection, search, onOnly, onCopy }: LogTableP
   const scroll = (): void => {
     const here = scroller.current
     if (here === null) return
-    const isAtEnd = here.scrollTop + here.clientHeight >= here.scrollHeight - rowHeight / 2
-    if (!isAtEnd) setLeftEndAt((before) => before ?? arrived)
+    const isThere = here.scrollTop + here.clientHeight >= here.scrollHeight - rowHeight / 2
+    setIsAtEnd(isThere)
+    if (!isThere) setLeftEndAt((before) => before ?? arrived)
     else if (current === null) setLeftEndAt(null)
   }
 
@@ -155,7 +157,7 @@ export function LogTable({ state, selection, search, onOnly, onCopy }: LogTableP
           </div>
         </div>
       </div>
-      {!isFollowing && (
+      {!isFollowing && (newCount > 0 || !isAtEnd) && (
         <div className="log-jump">
           <Button icon={ArrowDown} onClick={follow}>
             {newCount > 0 ? t('logs:jumpNew', { count: newCount }) : t('logs:jump')}

@@ -56,7 +56,9 @@ export function useLineSelection(entries: readonly LogEntry[]): LineSelection {
     return true
   }
 
-  return { current: range?.current ?? null, lines, has, select, clear: () => setRange(null), press }
+  // A line that another filter hides is not the one the keyboard is at.
+  const current = lines.find(({ number }) => number === range?.current)?.number ?? null
+  return { current, lines, has, select, clear: () => setRange(null), press }
 }
 
 /** The lines among the rows. */

@@ -13,7 +13,7 @@ export function LogFolder({ logs: { folder, bytes, problem } }: { logs: LogState
   const actions = useActions()
   const stores = useStores()
   return (
-    <div className="settings-entries">
+    <div className="settings-entries settings-entry">
       {folder === null ? (
         <p className="meta">{t('settings:logs.temporary')}</p>
       ) : (

@@ -17,6 +17,7 @@ export function SettingsAnchors({ page, found }: SettingsAnchorsProps) {
   const [current, setCurrent] = useState<SettingsGroupName>('general')
   const shown = found ?? settingsGroups
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is found moves what is read
   useEffect(() => {
     const here = page.current
     if (here === null) return
@@ -24,7 +25,7 @@ export function SettingsAnchors({ page, found }: SettingsAnchorsProps) {
     look()
     here.addEventListener('scroll', look, { passive: true })
     return () => here.removeEventListener('scroll', look)
-  }, [page])
+  }, [page, found])
 
   const go = (name: SettingsGroupName): void => {
     const group = page.current?.querySelector<HTMLElement>(`[data-group="${name}"]`)

@@ -27,6 +27,7 @@ export function useSettingsSearch(
       setFound((before) => (before?.join() === names?.join() ? before : names))
     }
     look()
+    if (wanted !== '') here.scrollTop = 0
     // What is drawn while somebody searches is looked at, too.
     const observer = new MutationObserver(look)
     observer.observe(here, { childList: true, subtree: true })
