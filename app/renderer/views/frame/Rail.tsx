@@ -13,6 +13,7 @@ import {
 import { BrandMark } from '../../components/BrandMark.tsx'
 import { useSecurity, useServer, useSessions, useStores, useUi } from '../../stores/dashboard-context.tsx'
 import { countUnseenBans } from '../../stores/security-store.ts'
+import { selectMovingIds } from '../../stores/select-sessions.ts'
 import { type Screen, screens, showScreen } from '../../stores/ui-store.ts'
 import './rail.css'
 
@@ -33,6 +34,7 @@ export function Rail() {
   const stores = useStores()
   const screen = useUi((state) => state.screen)
   const aliveCount = useSessions((state) => state.aliveCount)
+  const movingCount = useSessions((state) => selectMovingIds(state).length)
   const unseenBans = useSecurity(countUnseenBans)
   const appVersion = useServer((state) => state.appVersion)
   return (
@@ -57,6 +59,7 @@ export function Rail() {
               <Icon size={18} strokeWidth={1.75} aria-hidden="true" />
               <span className="rail-label">{label}</span>
               {name === 'connections' && <Badge count={aliveCount} />}
+              {name === 'transfers' && <Badge count={movingCount} />}
               {name === 'security' && <Badge count={unseenBans} />}
             </button>
           )
