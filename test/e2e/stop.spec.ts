@@ -159,6 +159,9 @@ test('from its details it is blocked and let in again with the keyboard alone', 
   const idle = await startIdleClient(port, '127.0.0.2')
   const { keyboard } = desktop.page
   const row = page.connectionRow('demo').filter({ hasNotText: 'Ended' })
+  // The client that only asked for a greeting has left, and this one is there.
+  await expect(row.filter({ hasText: 'Idle' })).toHaveCount(1)
+  await expect(row).toHaveCount(1)
   await row.focus()
   await keyboard.press('Enter')
   const drawer = desktop.page.getByRole('complementary')
