@@ -161,10 +161,12 @@ const failureTexts: Readonly<Record<Extract<TransferOutcome, { kind: 'failed' }>
   commit: 'Every byte arrived, but the file could not take its name',
 }
 
-const reasonTexts: Readonly<Partial<Record<string, string>>> = {
+const reasonTexts: Readonly<
+  Partial<Record<NonNullable<Extract<TransferOutcome, { kind: 'failed' }>['reason']>, string>>
+> = {
   'no-space': 'The disk is full',
   quota: 'The storage limit is reached',
   'too-large': 'The file is larger than is allowed',
   busy: 'Blocked by another program',
-  'not-allowed': 'Not allowed by the computer',
+  'not-permitted': 'Not allowed by the computer',
 }

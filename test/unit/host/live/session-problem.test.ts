@@ -149,6 +149,18 @@ describe('where a session stopped, and why', () => {
       /limit/,
     ],
     [
+      'a computer that does not let it write',
+      [
+        ...signedIn,
+        started(5, 'upload'),
+        connected(6),
+        ended(20_000, { kind: 'failed', failure: 'commit', reason: 'not-permitted' }),
+        closed('quit'),
+      ],
+      'transfer',
+      /Not allowed by the computer/,
+    ],
+    [
       'all ports in use',
       [...signedIn, { type: 'passive-ports-exhausted', at: 5, sessionId: id }, closed('quit')],
       'data-connection',
