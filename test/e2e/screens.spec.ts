@@ -12,7 +12,17 @@ import {
   temporaryFolder,
 } from '../helpers/e2e/desktop-app.ts'
 
-const screens: readonly ScreenName[] = ['Connections', 'Shares', 'Users', 'Settings']
+const screens: readonly ScreenName[] = [
+  'Overview',
+  'Connections',
+  'Transfers',
+  'Shares',
+  'Users',
+  'Security',
+  'Certificates',
+  'Logs',
+  'Settings',
+]
 const artifacts = 'test/e2e/artifacts'
 const sizes = [
   [1280, 800],
@@ -70,6 +80,25 @@ async function photograph(state: string): Promise<void> {
   }
 }
 
+/** The list of transfers that are over, in both themes and sizes. */
+async function photographHistory(): Promise<void> {
+  await dashboard.open('Transfers')
+  await desktop.page.getByRole('tab', { name: 'History' }).click()
+  await expect(desktop.page.getByRole('grid', { name: 'Past transfers' }).getByText('note.txt')).toBeVisible()
+  for (const theme of ['light', 'dark'] as const) {
+    await desktop.page.evaluate((value) => {
+      document.documentElement.dataset.theme = value
+    }, theme)
+    for (const [width, height] of sizes) {
+      await resizeWindow(desktop, width, height)
+      const path = join(artifacts, `transfers-history-${theme}-${width}x${height}.png`)
+      await desktop.page.screenshot({ path, animations: 'disabled' })
+    }
+  }
+  await desktop.page.getByRole('tab', { name: 'Active' }).click()
+  await resizeWindow(desktop, 1280, 800)
+}
+
 /** However little room there is, the address can be read and a client be stopped. */
 async function expectEssentialsInSight(width: number, height: number, zoom: number): Promise<void> {
   const setZoom = (factor: number) =>
@@ -125,6 +154,12 @@ test('every screen holds long names and running transfers', async () => {
   const url = `ftp://127.0.0.1:${port}`
   const account = ['--user', 'demo:secret-words', '--limit-rate', '4M']
   const file = encodeURI('/Photos/sunset over the old harbour, seen from the ferry.raw')
+  for (const name of ['note.txt', 'Jahresbericht Übersicht.pdf', 'scan-0001.jpg']) {
+    const source = join(scratch.path, name)
+    writeFileSync(source, Buffer.alloc(250_000, name))
+    const target = `${url}/${encodeURIComponent('Scanner inbox')}/${encodeURIComponent(name)}`
+    expect(await startCurl(['--user', 'demo:secret-words', '--upload-file', source, target]).exitCode).toBe(0)
+  }
   const transfers = [
     startCurl([...account, '--output', join(scratch.path, 'plain'), `${url}${file}`]),
     startCurl([
@@ -145,6 +180,7 @@ test('every screen holds long names and running transfers', async () => {
   await dashboard.open('Connections')
   await expect(desktop.page.getByRole('progressbar')).toHaveCount(3)
   await photograph('busy')
+  await photographHistory()
   await dashboard.open('Connections')
   await expectEssentialsInSight(720, 560, 1)
   await expectEssentialsInSight(1280, 800, 2)
