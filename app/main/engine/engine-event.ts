@@ -116,6 +116,8 @@ export type EngineEvent =
       readonly sessionId: string
       readonly userName: string
       readonly reason: LoginRefusal
+      /** Without the blanks around it the password would have been right. */
+      readonly hasStrayBlank?: true
     }
   /** The argument is masked for PASS and ACCT. */
   | {
@@ -134,6 +136,8 @@ export type EngineEvent =
       readonly text: string
       /** All lines but those of a very long reply. */
       readonly lines: readonly string[]
+      /** What the storage said, where it was the storage that refused. */
+      readonly failure?: VfsErrorKind
     }
   /** The client speaks HTTP, TLS, SSH or SMTP to a plain FTP port; the session is closed. */
   | {
@@ -185,6 +189,8 @@ export type EngineEvent =
       readonly totalBytes: number | null
       readonly mode: 'passive' | 'active'
       readonly isEncrypted: boolean
+      /** Line ends are converted (TYPE A), which no file but a text bears; never said of listings. */
+      readonly isAscii?: true
     }
   /** Sampled four times a second while transfers run; listings are not in it. */
   | {

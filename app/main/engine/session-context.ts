@@ -69,7 +69,8 @@ export class SessionContext implements SessionView {
       endSignal: owner.endSignal,
       enter: (principal) => this.account.enter(principal),
       onAccepted: (principal) => this.#onAccepted(principal),
-      onRefused: (userName, reason) => this.emit({ type: 'login-failed', userName, reason }),
+      onRefused: (userName, reason, hasStrayBlank) =>
+        this.emit({ type: 'login-failed', userName, reason, ...(hasStrayBlank && { hasStrayBlank }) }),
     })
     this.data = new DataChannel({
       plane: dataPlane,

@@ -6,6 +6,7 @@ import type { Authenticator, Credentials, LoginRefusal, LoginResult, Principal }
 import type { CredentialCache } from './credential-cache.ts'
 import type { StoredPassword } from './password-hash.ts'
 import { dummyStoredPassword, hashPassword, needsRehash, verifyPassword } from './password-hash.ts'
+import { Secret } from './secret.ts'
 
 /** A stored entry that may log in. */
 export interface Account {
@@ -71,10 +72,12 @@ export function createAccountAuthenticator(
         const refusal = refusalOf(account, credentials, now())
         if (refusal === null) return accepted(source, account, credentials, now)
         await verifyPassword(password, dummyStoredPassword, undefined, signal)
+        await isRightWithoutBlanks(credentials, dummyStoredPassword)
         return refused(refusal)
       }
       if (account === null || stored === null) {
         await verifyPassword(password, dummyStoredPassword, undefined, signal)
+        await isRightWithoutBlanks(credentials, dummyStoredPassword)
         if (account !== null) return refused('wrong-password')
         return refused(isAnonymousName(userName) ? 'anonymous-off' : 'unknown-account')
       }
@@ -122,8 +125,14 @@ async function authenticateByPassword(
   // A refused account pays without the cache: a fast refusal would say that the password is right.
   const isCached = () => refusal === null && cache.isVerified(account.accountId, stored, password)
   if (isCached()) return accepted(source, account, credentials, now)
-  if (!(await verifyPassword(password, stored, isCached, signal))) return refused('wrong-password')
-  if (refusal !== null) return refused(refusal)
+  const isRight = await verifyPassword(password, stored, isCached, signal)
+  if (!isRight || refusal !== null) {
+    const hasStrayBlank = await isRightWithoutBlanks(credentials, stored)
+    if (isRight && refusal !== null) return refused(refusal)
+    return hasStrayBlank
+      ? { kind: 'refused', reason: 'wrong-password', hasStrayBlank }
+      : refused('wrong-password')
+  }
   const isOutdated = source.passwordRehashed !== undefined && needsRehash(stored)
   const stronger = isOutdated ? await hashPassword(password) : null
   // Slow hashes take long enough for an administrator to act; the answer must hold now, not when it was asked.
@@ -132,6 +141,21 @@ async function authenticateByPassword(
   cache.remember(account.accountId, stored, password)
   if (stronger !== null) source.passwordRehashed?.(account.accountId, stronger, stored)
   return result
+}
+
+/**
+ * Tells whether a password that was refused is right but for blanks around it, as they come with a pasted one. Every
+ * refusal of such a password pays for this second slow hash, whatever is wrong with it and whether the account exists or
+ * not: the time depends on nothing but what the client itself has sent.
+ */
+async function isRightWithoutBlanks(
+  { password, signal }: Credentials,
+  stored: StoredPassword,
+): Promise<boolean> {
+  const typed = password.reveal()
+  const bare = typed.trim()
+  if (bare === typed || bare === '') return false
+  return verifyPassword(new Secret(bare), stored, undefined, signal)
 }
 
 /** Why not even the right password opens this account now, from there and in this way; null lets it decide. */

@@ -60,7 +60,12 @@ export type LoginRefusal =
 
 export type LoginResult =
   | { readonly kind: 'accepted'; readonly principal: Principal }
-  | { readonly kind: 'refused'; readonly reason: LoginRefusal }
+  | {
+      readonly kind: 'refused'
+      readonly reason: LoginRefusal
+      /** Without the blanks around it the password would have been right: it was pasted. For the dashboard alone. */
+      readonly hasStrayBlank?: true
+    }
 
 /** Decides who may log in. Implementations spend the same time on every refusal. */
 export interface Authenticator {

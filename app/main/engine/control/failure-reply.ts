@@ -57,7 +57,7 @@ const transferReplies: Readonly<Record<TransferFailure, Reply>> = {
 
 /** Reply for an error a handler threw; null when it is not an expected failure (then it is a bug: log it, answer 451). */
 export function replyForError(error: unknown): Reply | null {
-  if (error instanceof VfsError) return vfsReplies[error.kind]
+  if (error instanceof VfsError) return { ...vfsReplies[error.kind], failure: error.kind }
   if (error instanceof DataConnectionError) return connectionReplies[error.kind]
   return null
 }

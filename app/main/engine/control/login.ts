@@ -23,7 +23,7 @@ export interface LoginDependencies {
   readonly enter: (principal: Principal) => boolean
   /** Called once the session is logged in; resolves when it stands where it is to begin. */
   readonly onAccepted: (principal: Principal) => Promise<void>
-  readonly onRefused: (userName: string, reason: LoginRefusal) => void
+  readonly onRefused: (userName: string, reason: LoginRefusal, hasStrayBlank: boolean) => void
 }
 
 /** USER and PASS of one session: a ladder of named states, a count of failures, and the growing delay. */
@@ -84,7 +84,7 @@ export class Login {
     if (result.kind === 'accepted') return this.#accept(userName, result.principal)
     throttle.failed(peerAddress)
     this.#failures += 1
-    this.#refuse(userName, result.reason)
+    this.#refuse(userName, result.reason, result.hasStrayBlank)
     return this.#failures >= maxAttempts ? 'refused-too-often' : 'refused'
   }
 
@@ -102,9 +102,9 @@ export class Login {
     return 'accepted'
   }
 
-  #refuse(userName: string, reason: LoginRefusal): void {
+  #refuse(userName: string, reason: LoginRefusal, hasStrayBlank = false): void {
     this.#state = { kind: 'none' }
-    this.#dependencies.onRefused(maskedName(userName), reason)
+    this.#dependencies.onRefused(maskedName(userName), reason, hasStrayBlank)
   }
 }
 

@@ -4,7 +4,8 @@ import type { Reply } from './reply.ts'
 const maxToldLines = 200
 
 /** What is told of a reply that was sent. */
-export function replySent({ code, lines }: Reply) {
+export function replySent({ code, lines, failure }: Reply) {
   const told = lines.length > maxToldLines ? lines.slice(0, maxToldLines) : lines
-  return { type: 'reply-sent', code, text: lines.at(-1) ?? '', lines: told } as const
+  const text = lines.at(-1) ?? ''
+  return { type: 'reply-sent', code, text, lines: told, ...(failure && { failure }) } as const
 }

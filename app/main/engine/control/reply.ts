@@ -1,3 +1,4 @@
+import type { VfsErrorKind } from '../vfs/vfs-error.ts'
 import type { ReplyCode } from './reply-code.ts'
 
 /** What the control connection does once the reply is on the wire. */
@@ -13,6 +14,8 @@ export interface Reply {
    */
   readonly lines: readonly string[]
   readonly after?: AfterReply
+  /** What the storage said, where it was the storage that refused; the client reads it in the text alone. */
+  readonly failure?: VfsErrorKind
 }
 
 /** Makes a reply. Texts are short, say what to do, and never name native paths or native errors. */

@@ -191,6 +191,7 @@ export class TransferRunner {
       totalBytes: plan.totalBytes,
       mode: endpoint.mode,
       isEncrypted: wire.tls !== null,
+      ...(plan.source.kind !== 'listing' && wire.representation === 'ascii' && { isAscii: true }),
     })
   }
 }

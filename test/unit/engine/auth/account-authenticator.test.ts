@@ -100,6 +100,27 @@ describe('account authenticator', () => {
     expect(await login(name, password)).toEqual({ kind: 'refused', reason })
   })
 
+  it.each(['right ', ' right', '\tright\n', 'right\u00a0'])(
+    'refuses %j and tells its owner that only blanks are wrong with it',
+    async (password) => {
+      const { login } = authenticatorFor(account('ann'))
+      const refused = { kind: 'refused', reason: 'wrong-password' }
+      expect(await login('ann', password)).toEqual({ ...refused, hasStrayBlank: true })
+      expect(await login('ann', 'wrong ')).toEqual(refused)
+      expect(await login('ann', '  ')).toEqual(refused)
+    },
+  )
+
+  it('says nothing of blanks where the password with them is the right one, or nobody has one', async () => {
+    const { login } = authenticatorFor(
+      account('ann', { password: stored('right ') }),
+      account('bob', { password: stored('right '), isEnabled: false }),
+    )
+    expect(await login('ann', 'right ')).toMatchObject({ kind: 'accepted' })
+    expect(await login('bob', 'right ')).toEqual({ kind: 'refused', reason: 'disabled' })
+    expect(await login('nobody', 'right ')).toEqual({ kind: 'refused', reason: 'unknown-account' })
+  })
+
   it.each(['anonymous', 'ftp', 'FTP', 'Anonymous'])('lets %s in with any password', async (name) => {
     const { login } = authenticatorFor(anonymous())
     expect(await login(name, 'guest@example.org')).toMatchObject({
