@@ -10,6 +10,7 @@ import { agoWords, throughputSummary } from './chart-words.ts'
 import { RateChart } from './RateChart.tsx'
 import { ThroughputTable } from './ThroughputTable.tsx'
 import { useThroughput } from './use-throughput.ts'
+import './throughput-card.css'
 
 /** Length of the axis, and how many parts of it are marked. */
 const spans: Readonly<Record<ThroughputWindow, { readonly spanSeconds: number; readonly parts: number }>> = {
