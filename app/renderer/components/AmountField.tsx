@@ -1,4 +1,11 @@
-import { type AmountUnit, readAmount, type TypedAmount, writeAmount } from '../format/amount.ts'
+import {
+  type AmountUnit,
+  amountUnitLabel,
+  readAmount,
+  type TypedAmount,
+  writeAmount,
+} from '../format/amount.ts'
+import { t } from '../texts/texts.ts'
 import { FieldFrame } from './Field.tsx'
 import { useTyped } from './use-typed.ts'
 
@@ -17,7 +24,7 @@ export interface AmountFieldProps {
 
 /** A number with a choice of units; the one place of what sizes and speeds have in common. */
 export function AmountField(props: AmountFieldProps & { readonly units: readonly AmountUnit[] }) {
-  const { label, hint, problem, placeholder = 'No limit', value, onChange, units } = props
+  const { label, hint, problem, placeholder = t('common:noLimit'), value, onChange, units } = props
   const [typed, setTyped] = useTyped(value, (bytes) => writeAmount(bytes, units), readAmount)
   const change = (part: Partial<TypedAmount>): void => {
     const next = { ...typed, ...part }
@@ -40,13 +47,13 @@ export function AmountField(props: AmountFieldProps & { readonly units: readonly
           />
           <select
             className="field-input amount-unit"
-            aria-label={`Unit of ${label}`}
+            aria-label={t('common:unitOf', { label })}
             value={typed.unitBytes}
             onChange={(event) => change({ unitBytes: Number(event.target.value) })}
           >
             {units.map((unit) => (
-              <option key={unit.label} value={unit.bytes}>
-                {unit.label}
+              <option key={unit.bytes} value={unit.bytes}>
+                {amountUnitLabel(unit)}
               </option>
             ))}
           </select>

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { t } from '../texts/texts.ts'
 import { Button } from './Button.tsx'
 import './confirm-dialog.css'
 
@@ -13,7 +14,7 @@ interface ConfirmDialogProps {
 
 /** Asks before something that cannot be taken back. Cancel has the focus, so that a blind Enter harms nobody. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { title, children, confirmLabel, cancelLabel = 'Cancel', onConfirm, onClose } = props
+  const { title, children, confirmLabel, cancelLabel = t('common:cancel'), onConfirm, onClose } = props
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   useEffect(() => dialog.current?.showModal(), [])

@@ -1,4 +1,5 @@
 import { readWholeNumber, writeWholeNumber } from '../format/whole-number.ts'
+import { t } from '../texts/texts.ts'
 import { Field } from './Field.tsx'
 import { useTyped } from './use-typed.ts'
 
@@ -14,7 +15,12 @@ interface CountFieldProps {
 }
 
 /** A whole number that may be absent. */
-export function CountField({ value, onChange, placeholder = 'No limit', ...field }: CountFieldProps) {
+export function CountField({
+  value,
+  onChange,
+  placeholder = t('common:noLimit'),
+  ...field
+}: CountFieldProps) {
   const [text, setText] = useTyped(value, writeWholeNumber, readWholeNumber)
   return (
     <Field

@@ -1,6 +1,7 @@
 import { RefreshCw } from 'lucide-react'
 import type { WireUsage } from '../../preload/contract/wire-types.ts'
 import { formatDateAndTime } from '../format/time-of-day.ts'
+import { t } from '../texts/texts.ts'
 import { Button } from './Button.tsx'
 import './counted-usage.css'
 
@@ -20,7 +21,7 @@ export function CountedUsage({ usage, words, onCount }: CountedUsageProps) {
     <div className="counted-usage">
       <div role="status">
         {words !== '' && <p>{words}</p>}
-        <p className="meta">{isCounting ? 'Counting what is there…' : whenWords(countedAtMs)}</p>
+        <p className="meta">{isCounting ? t('common:counted.running') : whenWords(countedAtMs)}</p>
       </div>
       {/* Not disabled while it runs: the keyboard would lose its place. */}
       <Button
@@ -30,11 +31,13 @@ export function CountedUsage({ usage, words, onCount }: CountedUsageProps) {
           if (!isCounting) onCount()
         }}
       >
-        {countedAtMs === null ? 'Count now' : 'Count again'}
+        {countedAtMs === null ? t('common:counted.now') : t('common:counted.again')}
       </Button>
     </div>
   )
 }
 
 const whenWords = (countedAtMs: number | null): string =>
-  countedAtMs === null ? 'Not counted yet' : `Counted ${formatDateAndTime(countedAtMs)}`
+  countedAtMs === null
+    ? t('common:counted.never')
+    : t('common:counted.at', { moment: formatDateAndTime(countedAtMs) })

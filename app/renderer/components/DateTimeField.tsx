@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { readDateTime, writeDateTime } from '../format/date-time-input.ts'
+import { t } from '../texts/texts.ts'
 import { IconButton } from './Button.tsx'
 import { Field } from './Field.tsx'
 
@@ -32,8 +33,8 @@ export function DateTimeField({ value, onChange, ...field }: DateTimeFieldProps)
         trailing={
           text !== '' && (
             <IconButton
-              label={`Clear ${field.label}`}
-              title="Clear"
+              label={t('common:clearField', { label: field.label })}
+              title={t('common:clear')}
               icon={X}
               onClick={() => {
                 setText('')

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { t } from '../texts/texts.ts'
 import { IconButton } from './Button.tsx'
 import './drawer.css'
 
@@ -43,7 +44,7 @@ export function Drawer({ title, isWide = false, children, onClose }: DrawerProps
         <h2 id={titleId} className="cut">
           {title}
         </h2>
-        <IconButton label="Close" title="Close (Esc)" icon={X} onClick={onClose} />
+        <IconButton label={t('common:close')} title={t('common:closeHint')} icon={X} onClick={onClose} />
       </div>
       <div className="drawer-body">{children}</div>
     </aside>

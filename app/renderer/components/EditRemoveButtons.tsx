@@ -1,4 +1,5 @@
 import { Pencil, Trash2 } from 'lucide-react'
+import { t } from '../texts/texts.ts'
 import { IconButton } from './Button.tsx'
 
 interface EditRemoveButtonsProps {
@@ -13,9 +14,14 @@ interface EditRemoveButtonsProps {
 export function EditRemoveButtons({ name, removeTitle, onEdit, onRemove }: EditRemoveButtonsProps) {
   return (
     <>
-      <IconButton label={`Edit ${name}`} title="Edit" icon={Pencil} onClick={onEdit} />
       <IconButton
-        label={`Remove ${name}`}
+        label={t('common:editNamed', { name })}
+        title={t('common:edit')}
+        icon={Pencil}
+        onClick={onEdit}
+      />
+      <IconButton
+        label={t('common:removeNamed', { name })}
         title={removeTitle}
         tone="danger"
         icon={Trash2}

@@ -1,5 +1,6 @@
 import { FolderPlus, Trash2 } from 'lucide-react'
 import type { WireGrant } from '../../preload/contract/wire-types.ts'
+import { t } from '../texts/texts.ts'
 import { Button, IconButton } from './Button.tsx'
 import { Field, FieldProblem } from './Field.tsx'
 import { RightsSelect } from './RightsField.tsx'
@@ -16,6 +17,9 @@ interface FolderRightsFieldProps {
   readonly problemOf: (path: string) => string | null
 }
 
+/** As clients would type it; the same in every language. */
+const examplePath = 'photos/2026'
+
 const fresh: FolderRights = { folder: '', preset: 'read-only', permissions: [] }
 
 /** A list of folders inside a share that have rights of their own. */
@@ -30,16 +34,16 @@ export function FolderRightsField({ label, value, onChange, problemOf }: FolderR
         // biome-ignore lint/suspicious/noArrayIndexKey: every control is controlled, so a place may change its entry
         <div key={index} className="folder-rights-entry">
           <Field
-            label={`Folder ${index + 1}`}
-            placeholder="photos/2026"
+            label={t('common:folders.place', { place: index + 1 })}
+            placeholder={examplePath}
             value={entry.folder}
             maxLength={4000}
             problem={problemOf(`${index}.folder`)}
             onChange={(event) => set(index, { folder: event.target.value })}
             trailing={
               <IconButton
-                label={`Remove folder ${index + 1}`}
-                title="Remove"
+                label={t('common:folders.remove', { place: index + 1 })}
+                title={t('common:remove')}
                 tone="danger"
                 icon={Trash2}
                 onClick={() => onChange(value.filter((_, at) => at !== index))}
@@ -47,7 +51,7 @@ export function FolderRightsField({ label, value, onChange, problemOf }: FolderR
             }
           />
           <RightsSelect
-            label={`Rights in folder ${index + 1}`}
+            label={t('common:folders.rights', { place: index + 1 })}
             value={entry}
             onChange={(rights) => set(index, rights)}
           />
@@ -56,7 +60,7 @@ export function FolderRightsField({ label, value, onChange, problemOf }: FolderR
       <FieldProblem problem={problemOf('')} />
       <div>
         <Button icon={FolderPlus} onClick={() => onChange([...value, fresh])}>
-          Add folder
+          {t('common:folders.add')}
         </Button>
       </div>
     </fieldset>

@@ -1,4 +1,5 @@
 import { readMinutes, writeMinutes } from '../format/minutes.ts'
+import { t } from '../texts/texts.ts'
 import { Field } from './Field.tsx'
 import { useTyped } from './use-typed.ts'
 
@@ -18,7 +19,7 @@ export function MinutesField({ value, onChange, ...field }: MinutesFieldProps) {
   return (
     <Field
       {...field}
-      unit="minutes"
+      unit={t('common:minutes')}
       inputMode="decimal"
       maxLength={10}
       value={text}

@@ -1,6 +1,7 @@
 import type { WirePreset } from '../../preload/contract/wire-types.ts'
 import { presetWords } from '../format/preset-words.ts'
 import { presetRights, type RightName, rightGroups } from '../format/rights-words.ts'
+import { t } from '../texts/texts.ts'
 import { Checkbox } from './Checkbox.tsx'
 import { RadioCards } from './RadioCards.tsx'
 import { SelectField } from './SelectField.tsx'
@@ -24,7 +25,7 @@ export function RightsField({ label, value, onChange }: RightsFieldProps) {
     <div className="rights-field">
       <RadioCards
         legend={label}
-        cards={presetWords}
+        cards={presetWords()}
         value={value.preset}
         onChange={(preset) => onChange(withPreset(value, preset))}
       />
@@ -39,7 +40,7 @@ export function RightsSelect({ label, value, onChange }: RightsFieldProps) {
     <div className="rights-field">
       <SelectField
         label={label}
-        options={presetWords}
+        options={presetWords()}
         value={value.preset}
         onChange={(preset) => onChange(withPreset(value, preset))}
       />
@@ -56,8 +57,8 @@ export function RightsChecks({ label, value, onChange }: RightsFieldProps) {
     onChange({ ...value, permissions: isHeld ? [...others, name] : others })
   }
   return (
-    <fieldset className="rights-checks" aria-label={`${label}: each right`}>
-      {rightGroups.map(({ title, rights }) => (
+    <fieldset className="rights-checks" aria-label={t('common:eachRight', { label })}>
+      {rightGroups().map(({ title, rights }) => (
         <div key={title} className="rights-group">
           <p className="meta">{title}</p>
           {rights.map((right) => (

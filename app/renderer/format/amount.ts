@@ -1,24 +1,34 @@
+import { t } from '../texts/texts.ts'
+import type { byteUnits } from './bytes.ts'
+import { plainDecimal } from './decimal.ts'
+
 /** A unit of an amount: what stands beside the number, and how many bytes one is. */
 export interface AmountUnit {
-  readonly label: string
+  readonly unit: (typeof byteUnits)[number]
   readonly bytes: number
+  readonly isPerSecond: boolean
 }
 
 /** Units of sizes, decimal as everywhere in the dashboard. */
 export const sizeUnits: readonly AmountUnit[] = [
-  { label: 'B', bytes: 1 },
-  { label: 'kB', bytes: 1e3 },
-  { label: 'MB', bytes: 1e6 },
-  { label: 'GB', bytes: 1e9 },
-  { label: 'TB', bytes: 1e12 },
+  { unit: 'B', bytes: 1, isPerSecond: false },
+  { unit: 'kB', bytes: 1e3, isPerSecond: false },
+  { unit: 'MB', bytes: 1e6, isPerSecond: false },
+  { unit: 'GB', bytes: 1e9, isPerSecond: false },
+  { unit: 'TB', bytes: 1e12, isPerSecond: false },
 ]
 
 /** Units of speeds; nobody limits to bytes a second. */
 export const speedUnits: readonly AmountUnit[] = [
-  { label: 'kB/s', bytes: 1e3 },
-  { label: 'MB/s', bytes: 1e6 },
-  { label: 'GB/s', bytes: 1e9 },
+  { unit: 'kB', bytes: 1e3, isPerSecond: true },
+  { unit: 'MB', bytes: 1e6, isPerSecond: true },
+  { unit: 'GB', bytes: 1e9, isPerSecond: true },
 ]
+
+/** What a unit is called, for example 'MB/s'. */
+export function amountUnitLabel({ unit, isPerSecond }: AmountUnit): string {
+  return isPerSecond ? `${t(`format:unit.${unit}`)}/s` : t(`format:unit.${unit}`)
+}
 
 /** An amount as a person types it: digits and a unit beside them. */
 export interface TypedAmount {
@@ -31,7 +41,7 @@ export interface TypedAmount {
  * Null, which means no limit, has no digits and the unit people need most.
  */
 export function writeAmount(bytes: number | null, units: readonly AmountUnit[]): TypedAmount {
-  const usual = units.find(({ label }) => label.startsWith('MB')) ?? units[0]
+  const usual = units.find(({ unit }) => unit === 'MB') ?? units[0]
   if (bytes === null || !Number.isFinite(bytes)) return { digits: '', unitBytes: usual?.bytes ?? 1 }
   const fitting = units.filter(
     (unit) => bytes >= unit.bytes && readAmount(amountIn(bytes, unit.bytes)) === bytes,
@@ -48,5 +58,5 @@ export function readAmount({ digits, unitBytes }: TypedAmount): number | null {
 
 /** At most three digits after the point: more would be unreadable, and the next smaller unit says it better. */
 function amountIn(bytes: number, unitBytes: number): TypedAmount {
-  return { digits: String(Math.round((bytes / unitBytes) * 1e3) / 1e3), unitBytes }
+  return { digits: plainDecimal(bytes / unitBytes, 3), unitBytes }
 }

@@ -1,3 +1,5 @@
+import { t } from '../texts/texts.ts'
+
 const secondMs = 1000
 const minuteS = 60
 const hourS = 3600
@@ -11,7 +13,10 @@ export function formatDuration(durationMs: number): string {
   const hours = Math.floor(total / hourS)
   const minutes = Math.floor((total % hourS) / minuteS)
   const seconds = total % minuteS
-  if (total >= dayS) return `${Math.floor(total / dayS)} d ${Math.floor((total % dayS) / hourS)} h`
+  if (total >= dayS) {
+    const [days, rest] = [Math.floor(total / dayS), Math.floor((total % dayS) / hourS)]
+    return t('format:duration.daysHours', { days, hours: rest })
+  }
   if (hours > 0) return `${hours}:${twoDigits(minutes)}:${twoDigits(seconds)}`
   return `${minutes}:${twoDigits(seconds)}`
 }

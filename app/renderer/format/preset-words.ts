@@ -1,4 +1,5 @@
 import type { WirePreset } from '../../preload/contract/wire-types.ts'
+import { t } from '../texts/texts.ts'
 
 /** One access preset in words. */
 export interface PresetWord {
@@ -7,24 +8,24 @@ export interface PresetWord {
   readonly explanation: string
 }
 
+const keys = {
+  'read-only': 'readOnly',
+  'upload-only': 'uploadOnly',
+  'read-upload': 'readUpload',
+  full: 'full',
+  custom: 'custom',
+} as const satisfies Readonly<Record<WirePreset, string>>
+
 /** The four presets, weakest first, and rights of one's own choice. */
-export const presetWords: readonly PresetWord[] = [
-  { value: 'read-only', label: 'Read only', explanation: 'See and download files. Nothing can be changed.' },
-  {
-    value: 'upload-only',
-    label: 'Upload only',
-    explanation: 'A drop box: files go in, and nobody sees what is there.',
-  },
-  {
-    value: 'read-upload',
-    label: 'Read and upload',
-    explanation: 'Download and add files. Nothing can be deleted or replaced.',
-  },
-  { value: 'full', label: 'Full access', explanation: 'Download, add, replace, rename and delete files.' },
-  { value: 'custom', label: 'Custom', explanation: 'Choose each right.' },
-]
+export function presetWords(): readonly PresetWord[] {
+  return (Object.keys(keys) as WirePreset[]).map((value) => ({
+    value,
+    label: presetLabel(value),
+    explanation: t(`format:preset.${keys[value]}.explanation`),
+  }))
+}
 
 /** Says a preset in words, for example 'Read only'. */
 export function presetLabel(preset: WirePreset): string {
-  return presetWords.find(({ value }) => value === preset)?.label ?? preset
+  return t(`format:preset.${keys[preset]}.label`)
 }

@@ -3,6 +3,7 @@ import type {
   WireSession,
   WireSessionActivity,
 } from '../../preload/contract/wire-sessions.ts'
+import { t } from '../texts/texts.ts'
 import { displayText } from './display-text.ts'
 
 /** How a state looks: shape and colour always come with the word, never instead of it. */
@@ -16,40 +17,37 @@ export interface StateWord {
   readonly tone: StateTone
 }
 
-const activityWords: Readonly<Record<WireSessionActivity, StateWord>> = {
-  connecting: { word: 'Connecting', shape: 'half', tone: 'quiet' },
-  securing: { word: 'Securing', shape: 'half', tone: 'quiet' },
-  'signing-in': { word: 'Signing in', shape: 'half', tone: 'quiet' },
-  idle: { word: 'Idle', shape: 'ring', tone: 'quiet' },
-  listing: { word: 'Listing', shape: 'filled', tone: 'ok' },
-  hashing: { word: 'Checking', shape: 'filled', tone: 'ok' },
-  sending: { word: 'Sending', shape: 'filled', tone: 'busy' },
-  receiving: { word: 'Receiving', shape: 'filled', tone: 'busy' },
-  stalled: { word: 'Stalled', shape: 'triangle', tone: 'warning' },
-  waiting: { word: 'Waiting', shape: 'triangle', tone: 'warning' },
-  closing: { word: 'Closing', shape: 'half', tone: 'quiet' },
+const activityLooks: Readonly<Record<WireSessionActivity, readonly [StateShape, StateTone]>> = {
+  connecting: ['half', 'quiet'],
+  securing: ['half', 'quiet'],
+  'signing-in': ['half', 'quiet'],
+  idle: ['ring', 'quiet'],
+  listing: ['filled', 'ok'],
+  hashing: ['filled', 'ok'],
+  sending: ['filled', 'busy'],
+  receiving: ['filled', 'busy'],
+  stalled: ['triangle', 'warning'],
+  waiting: ['triangle', 'warning'],
+  closing: ['half', 'quiet'],
 }
 
 /** Says the state of a session; an ended one is quiet, whatever it did last. */
 export function stateOfSession(session: WireSession): StateWord {
-  if (session.failedStage !== null) return { word: 'Failed', shape: 'triangle', tone: 'bad' }
-  if (session.endedAt !== null) return { word: 'Ended', shape: 'square', tone: 'quiet' }
-  return activityWords[session.activity]
+  if (session.failedStage !== null) return { word: t('format:state.failed'), shape: 'triangle', tone: 'bad' }
+  if (session.endedAt !== null) return { word: t('format:state.ended'), shape: 'square', tone: 'quiet' }
+  const [shape, tone] = activityLooks[session.activity]
+  return { word: t(`format:state.${session.activity}`), shape, tone }
 }
 
-/** Stages as they are named after "Failed:" and "Stopped at". */
-export const failedStageWords: Readonly<Record<WireFailedStage, string>> = {
-  connecting: 'connecting',
-  securing: 'encryption',
-  'signing-in': 'signing in',
-  'data-connection': 'data connection',
-  transfer: 'transfer',
+/** Names a stage as it stands after "Failed:" and "Stopped at". */
+export function failedStageWord(stage: WireFailedStage): string {
+  return t(`format:stage.${stage}`)
 }
 
 /** Says which program the client is, and how sure that is. */
 export function clientOfSession({ clientName, isClientGuessed }: WireSession): string {
-  if (clientName === null) return 'Did not say'
-  return isClientGuessed ? `Probably ${clientName}` : displayText(clientName)
+  if (clientName === null) return t('format:client.unknown')
+  return isClientGuessed ? t('format:client.guessed', { name: clientName }) : displayText(clientName)
 }
 
 /** Says how a session is protected: 'TLS 1.3' or 'Plain'. */
@@ -57,7 +55,7 @@ export function securityOfSession(session: WireSession): {
   readonly word: string
   readonly isSecure: boolean
 } {
-  if (session.tlsProtocol === null) return { word: 'Plain', isSecure: false }
+  if (session.tlsProtocol === null) return { word: t('format:plain'), isSecure: false }
   return { word: session.tlsProtocol.replace(/^TLSv/, 'TLS '), isSecure: true }
 }
 

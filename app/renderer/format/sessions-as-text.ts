@@ -1,4 +1,5 @@
 import type { WireSession } from '../../preload/contract/wire-sessions.ts'
+import { t } from '../texts/texts.ts'
 import { formatEndpoint } from './address.ts'
 import { formatBytes } from './bytes.ts'
 import { displayText } from './display-text.ts'
@@ -8,12 +9,12 @@ import { securityOfSession, stateOfSession } from './session-words.ts'
 export function sessionsAsText(sessions: readonly WireSession[]): string {
   const lines = sessions.map((session) =>
     [
-      session.userName ?? 'Not signed in',
+      session.userName ?? t('format:session.notSignedIn'),
       formatEndpoint(session.peerAddress, session.peerPort),
       session.endReason ?? stateOfSession(session).word,
       session.transfer?.path ?? session.workingDirectory,
-      `${formatBytes(session.sentBytes)} sent`,
-      `${formatBytes(session.receivedBytes)} received`,
+      t('format:session.sent', { bytes: formatBytes(session.sentBytes) }),
+      t('format:session.received', { bytes: formatBytes(session.receivedBytes) }),
       securityOfSession(session).word,
       session.clientName ?? '',
     ].map(displayText),

@@ -1,13 +1,13 @@
 import type { StopReach, WireStopPreview, WireStopResult } from '../../preload/contract/stop-types.ts'
-import { countWords } from './count-words.ts'
+import { t } from '../texts/texts.ts'
 import { displayText } from './display-text.ts'
 
 /** Says what stopping somebody did, in one line; a part that did not happen is not named. */
 export function stopResultWords({ count, blocked, disabled, refusals }: WireStopResult): string {
   const parts = [
-    count > 0 ? `${countWords(count, 'connection')} ended` : '',
-    blocked > 0 ? `${countWords(blocked, 'address', 'addresses')} blocked` : '',
-    disabled > 0 ? `${countWords(disabled, 'user')} disabled` : '',
+    count > 0 ? t('format:stop.ended', { count }) : '',
+    blocked > 0 ? t('format:stop.blocked', { count: blocked }) : '',
+    disabled > 0 ? t('format:stop.disabled', { count: disabled }) : '',
   ].filter(Boolean)
   const done = parts.length === 0 ? [] : [`${parts.join(', ')}.`]
   return [...done, ...briefly(refusals)].join(' ')
@@ -22,18 +22,24 @@ export function stopImpactLines(
   if (block) {
     const open = preview.addresses.filter(({ guard }) => guard === null)
     const others = sum(open)
-    const also = others === 0 ? '' : `, which also ends ${countWords(others, 'other session')} from there`
     const ranges = open.map(({ range }) => range)
-    const whom = ranges.length > maxLines ? `${ranges.length} addresses` : listed(ranges)
-    if (open.length > 0) lines.push(`Blocks ${whom}${also}.`)
+    const whom =
+      ranges.length > maxLines ? t('format:stop.addresses', { count: ranges.length }) : listed(ranges)
+    if (open.length > 0) {
+      lines.push(
+        others === 0
+          ? t('format:stop.blocks', { whom })
+          : t('format:stop.blocksAlso', { whom, count: others }),
+      )
+    }
     if (open.some(({ range }) => range.endsWith('/64'))) {
-      lines.push('For IPv6 the whole /64 is blocked: a device changes its address within it at will.')
+      lines.push(t('format:stop.wholeNetwork'))
     }
   }
   if (disableUsers) {
     const others = sum(preview.users)
     const names = preview.users.map(({ name }) => displayText(name)).join(', ')
-    if (others > 0) lines.push(`Disabling ${names} also ends ${countWords(others, 'other session')}.`)
+    if (others > 0) lines.push(t('format:stop.disablingEnds', { names, count: others }))
   }
   return lines
 }
@@ -48,12 +54,12 @@ const maxLines = 3
 /** For example 'a, b and c'. */
 function listed(names: readonly string[]): string {
   const last = names.at(-1) ?? ''
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`
+  return names.length < 2 ? last : t('format:stop.and', { first: names.slice(0, -1).join(', '), last })
 }
 
 function briefly(lines: readonly string[]): string[] {
   if (lines.length <= maxLines) return [...lines]
-  return [...lines.slice(0, maxLines), `And ${lines.length - maxLines} more.`]
+  return [...lines.slice(0, maxLines), t('format:stop.more', { count: lines.length - maxLines })]
 }
 
 function sum(entries: readonly { readonly others: number }[]): number {

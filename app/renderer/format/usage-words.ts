@@ -1,6 +1,6 @@
 import type { WireUsage, WireUser } from '../../preload/contract/wire-types.ts'
+import { t } from '../texts/texts.ts'
 import { formatBytes } from './bytes.ts'
-import { countWords } from './count-words.ts'
 
 /** What may be stored, null where nothing limits it. */
 export type Quota = WireUser['quota']
@@ -26,11 +26,11 @@ export function usageWords({ quota, usage }: Counted): string {
   const bytes =
     quota.maxBytes === null
       ? formatBytes(usage.bytes)
-      : `${formatBytes(usage.bytes)} of ${formatBytes(quota.maxBytes)}`
+      : t('format:usage.bytesOf', { used: formatBytes(usage.bytes), most: formatBytes(quota.maxBytes) })
   const files =
     quota.maxFiles === null
-      ? countWords(usage.files, 'file')
-      : `${usage.files} of ${countWords(quota.maxFiles, 'file')}`
+      ? t('format:usage.files', { count: usage.files })
+      : t('format:usage.filesOf', { used: usage.files, count: quota.maxFiles })
   return `${bytes}, ${files}`
 }
 

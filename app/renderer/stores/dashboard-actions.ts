@@ -1,9 +1,11 @@
 import type { CallArgument, CallName, CallResult, DashboardApi } from '../../preload/contract/contract.ts'
 import type { WireSessionDetail } from '../../preload/contract/wire-sessions.ts'
 import type { WireAppearance, WireProblem } from '../../preload/contract/wire-types.ts'
+import { t } from '../texts/texts.ts'
 import type { DashboardStores } from './dashboard-stores.ts'
 import { createHistoryActions } from './history-actions.ts'
 import { createLogActions } from './log-actions.ts'
+import { noAnswer } from './no-answer.ts'
 import { createOverviewActions } from './overview-actions.ts'
 import { createPeopleActions } from './people-actions.ts'
 import { createSecurityActions } from './security-actions.ts'
@@ -20,8 +22,6 @@ type Outcome = { readonly ok: true } | { readonly ok: false; readonly problem: W
 /** What a person can do. Actions that return a problem leave it to the form to show it; all others raise a toast. */
 export type DashboardActions = ReturnType<typeof createDashboardActions>
 
-const noAnswer: WireProblem = { field: null, message: 'Portside did not answer. Try again.' }
-
 /** Builds the actions of one dashboard. */
 export function createDashboardActions(api: DashboardApi, stores: DashboardStores) {
   const toast = (tone: Toast['tone'], text: string, action: ToastAction | null = null): void =>
@@ -36,7 +36,7 @@ export function createDashboardActions(api: DashboardApi, stores: DashboardStore
       const outcome: Outcome = await api.call(name, argument)
       return outcome.ok ? null : outcome.problem
     } catch {
-      return noAnswer
+      return noAnswer()
     }
   }
 
@@ -55,7 +55,7 @@ export function createDashboardActions(api: DashboardApi, stores: DashboardStore
         stores.ui.setState(goTo({ screen: 'shares', drawer: { kind: 'new-share', chosen } }))
       }
     } catch {
-      toast('bad', noAnswer.message)
+      toast('bad', noAnswer().message)
     }
   }
 
@@ -73,7 +73,7 @@ export function createDashboardActions(api: DashboardApi, stores: DashboardStore
     chooseFolder: () => openShareForm(api.call('chooseFolder')),
     /** Opens the form for a folder dropped on the window. */
     dropFolder: async (folder: File): Promise<void> => {
-      if (api.registerDroppedFolder === undefined) return toast('bad', 'Use Add folder here instead.')
+      if (api.registerDroppedFolder === undefined) return toast('bad', t('common:useAddFolder'))
       await openShareForm(api.registerDroppedFolder(folder))
     },
     addShare: (share: CallArgument<'addShare'>) => attempt('addShare', share),
@@ -110,7 +110,7 @@ export function createDashboardActions(api: DashboardApi, stores: DashboardStore
       try {
         return await api.call('previewListing', { userId, path })
       } catch {
-        return { ok: false, problem: noAnswer }
+        return { ok: false, problem: noAnswer() }
       }
     },
 
@@ -122,10 +122,10 @@ export function createDashboardActions(api: DashboardApi, stores: DashboardStore
     exportCertificate: async (): Promise<string | null> => {
       try {
         const { pem } = await api.call('exportCertificate')
-        if (pem === null) toast('bad', 'No certificate is in use.')
+        if (pem === null) toast('bad', t('common:noCertificate'))
         return pem
       } catch {
-        toast('bad', noAnswer.message)
+        toast('bad', noAnswer().message)
         return null
       }
     },
@@ -139,7 +139,7 @@ export function createDashboardActions(api: DashboardApi, stores: DashboardStore
       try {
         return await api.call('exportSettings', argument)
       } catch {
-        return { ok: false, problem: noAnswer }
+        return { ok: false, problem: noAnswer() }
       }
     },
     /** Asks for an exported file and what it would bring; null when the person cancelled. */
@@ -147,7 +147,7 @@ export function createDashboardActions(api: DashboardApi, stores: DashboardStore
       try {
         return await api.call('chooseImport')
       } catch {
-        return { ok: false, problem: noAnswer }
+        return { ok: false, problem: noAnswer() }
       }
     },
     importSettings: async (
@@ -156,7 +156,7 @@ export function createDashboardActions(api: DashboardApi, stores: DashboardStore
       try {
         return await api.call('importSettings', argument)
       } catch {
-        return { ok: false, problem: noAnswer }
+        return { ok: false, problem: noAnswer() }
       }
     },
     updateSettings: (change: CallArgument<'updateSettings'>) => attempt('updateSettings', change),
@@ -165,16 +165,16 @@ export function createDashboardActions(api: DashboardApi, stores: DashboardStore
       try {
         await api.call('dismissNotice', { id })
       } catch {
-        toast('bad', noAnswer.message)
+        toast('bad', noAnswer().message)
       }
     },
     /** Puts a text on the clipboard and says so. */
     copy: async (text: string, what: string): Promise<void> => {
       try {
         await api.call('copyText', { text })
-        toast('ok', `${what} copied`)
+        toast('ok', t('common:copied', { what }))
       } catch {
-        toast('bad', noAnswer.message)
+        toast('bad', noAnswer().message)
       }
     },
   }

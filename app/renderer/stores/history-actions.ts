@@ -1,12 +1,10 @@
 import type { CallArgument, CallResult, DashboardApi } from '../../preload/contract/contract.ts'
-import type { WireProblem } from '../../preload/contract/wire-types.ts'
 import { currentLocale, t } from '../texts/texts.ts'
+import { noAnswer } from './no-answer.ts'
 import type { Toast } from './ui-store.ts'
 
 /** Questions about what is over; their refusals are shown where the answer would be. */
 type Question = 'findTransfers' | 'sumTransfers' | 'findSessions' | 'getPastSession'
-
-const noAnswer: WireProblem = { field: null, message: 'Portside did not answer. Try again.' }
 
 /** The actions about what is remembered. */
 export function createHistoryActions(api: DashboardApi, toast: (tone: Toast['tone'], text: string) => void) {
@@ -16,7 +14,7 @@ export function createHistoryActions(api: DashboardApi, toast: (tone: Toast['ton
       try {
         return await api.call(name, argument)
       } catch {
-        return { ok: false, problem: noAnswer } as CallResult<Name>
+        return { ok: false, problem: noAnswer() } as CallResult<Name>
       }
     }
 
@@ -35,7 +33,7 @@ export function createHistoryActions(api: DashboardApi, toast: (tone: Toast['ton
         const shown = new Intl.NumberFormat(currentLocale()).format(count)
         toast('ok', t('transfers:export.done', { count, shown, fileName }))
       } catch {
-        toast('bad', noAnswer.message)
+        toast('bad', noAnswer().message)
       }
     },
     /** Begins to remember again. */
@@ -45,7 +43,7 @@ export function createHistoryActions(api: DashboardApi, toast: (tone: Toast['ton
         if (outcome.ok) toast('ok', t('transfers:state.switchedOn'))
         else toast('bad', outcome.problem.message)
       } catch {
-        toast('bad', noAnswer.message)
+        toast('bad', noAnswer().message)
       }
     },
   }

@@ -1,6 +1,7 @@
 import type { CallArgument, DashboardApi } from '../../preload/contract/contract.ts'
 import type { WireProblem } from '../../preload/contract/wire-types.ts'
-import { countWords } from '../format/count-words.ts'
+import { t } from '../texts/texts.ts'
+import { noAnswer } from './no-answer.ts'
 import type { Toast } from './ui-store.ts'
 
 /** Calls about users whose answer says what came of the change besides. */
@@ -9,8 +10,6 @@ type UserCall = 'addUser' | 'updateUser' | 'removeUser' | 'setAnonymous'
 type UserOutcome =
   | { readonly ok: true; readonly value: { readonly endedSessions?: number; readonly warnings?: string[] } }
   | { readonly ok: false; readonly problem: WireProblem }
-
-const noAnswer: WireProblem = { field: null, message: 'Portside did not answer. Try again.' }
 
 /**
  * The actions about users. What else came of a change is said in any case: how many sessions ended with it, and what
@@ -26,11 +25,11 @@ export function createPeopleActions(api: DashboardApi, toast: (tone: Toast['tone
       const outcome: UserOutcome = await api.call(name, argument)
       if (!outcome.ok) return outcome.problem
       const { endedSessions = 0, warnings = [] } = outcome.value
-      if (endedSessions > 0) toast('ok', `${countWords(endedSessions, 'session')} ended`)
+      if (endedSessions > 0) toast('ok', t('common:sessionsEnded', { count: endedSessions }))
       for (const warning of warnings) toast('bad', warning)
       return null
     } catch {
-      return noAnswer
+      return noAnswer()
     }
   }
 

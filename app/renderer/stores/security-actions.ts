@@ -1,11 +1,10 @@
 import type { CallArgument, CallResult, DashboardApi } from '../../preload/contract/contract.ts'
 import type { WireProblem } from '../../preload/contract/wire-types.ts'
-import { countWords } from '../format/count-words.ts'
+import { t } from '../texts/texts.ts'
+import { noAnswer } from './no-answer.ts'
 import type { Toast, ToastAction } from './ui-store.ts'
 
 type Say = (tone: Toast['tone'], text: string, action?: ToastAction | null) => void
-
-const noAnswer: WireProblem = { field: null, message: 'Portside did not answer. Try again.' }
 
 /** The actions about who is blocked and who never is. Each change of a list can be taken back by its message. */
 export function createSecurityActions(api: DashboardApi, say: Say) {
@@ -14,7 +13,7 @@ export function createSecurityActions(api: DashboardApi, say: Say) {
     try {
       return await call()
     } catch {
-      say('bad', noAnswer.message)
+      say('bad', noAnswer().message)
       return null
     }
   }
@@ -29,45 +28,48 @@ export function createSecurityActions(api: DashboardApi, say: Say) {
       return undone
     })
     if (outcomes === null) return
-    if (outcomes.every(Boolean)) say('ok', 'Taken back')
-    else say('bad', 'It is too late to take this back here.')
+    if (outcomes.every(Boolean)) say('ok', t('common:takenBack'))
+    else say('bad', t('common:tooLate'))
   }
 
   const sayDone = (text: string, ...undoIds: readonly (string | null)[]): void => {
     const ids = undoIds.filter((id) => id !== null)
-    say('ok', text, ids.length === 0 ? null : { label: 'Undo', run: () => void undo(ids) })
+    say('ok', text, ids.length === 0 ? null : { label: t('common:undo'), run: () => void undo(ids) })
   }
-
-  const addresses = (count: number): string => countWords(count, 'address', 'addresses')
 
   return {
     /** The problem of a range is left to the form. */
     blockAddresses: async (argument: CallArgument<'blockAddresses'>): Promise<WireProblem | null> => {
       const outcome = await asked(() => api.call('blockAddresses', argument))
-      if (outcome === null) return noAnswer
+      if (outcome === null) return noAnswer()
       if (!outcome.ok) return outcome.problem
       const { ended, refusals, undoId } = outcome.value
-      const what = argument.ranges.length === 1 ? argument.ranges[0] : addresses(outcome.value.blocked)
-      const also = ended === 0 ? '' : `, ${countWords(ended, 'session')} ended`
-      sayDone([`${what} blocked${also}`, ...refusals].join('. '), undoId)
+      const [range] = argument.ranges
+      const what =
+        argument.ranges.length === 1 && range !== undefined
+          ? t('common:addresses.blockedRange', { range })
+          : t('common:addresses.blocked', { count: outcome.value.blocked })
+      const also = ended === 0 ? '' : `, ${t('common:sessionsEnded', { count: ended })}`
+      sayDone([`${what}${also}`, ...refusals].join('. '), undoId)
       return null
     },
     unblock: async (ids: readonly string[]): Promise<void> => {
       const result = await asked(() => api.call('unblock', { ids: [...ids] }))
-      if (result !== null) sayDone(`${addresses(result.count)} unblocked`, result.undoId)
+      if (result !== null) sayDone(t('common:addresses.unblocked', { count: result.count }), result.undoId)
     },
     /** Null makes them last for good. */
     extendBans: async (ids: readonly string[], byMs: number | null): Promise<void> => {
       const result = await asked(() => api.call('extendBans', { ids: [...ids], byMs }))
       if (result === null) return
-      sayDone(`${addresses(result.count)} blocked ${byMs === null ? 'for good' : 'longer'}`, result.undoId)
+      const key = byMs === null ? 'common:addresses.forGood' : 'common:addresses.longer'
+      sayDone(t(key, { count: result.count }), result.undoId)
     },
     /** The problem of the address is left to the form. */
     allowAddress: async (range: string, note: string): Promise<WireProblem | null> => {
       const outcome = await asked(() => api.call('allowAddress', { range, note }))
-      if (outcome === null) return noAnswer
+      if (outcome === null) return noAnswer()
       if (!outcome.ok) return outcome.problem
-      sayDone(`${range} is always allowed`, outcome.value.undoId)
+      sayDone(t('common:addresses.allowed', { range }), outcome.value.undoId)
       return null
     },
     /** Allows several, with one message for all. */
@@ -80,13 +82,16 @@ export function createSecurityActions(api: DashboardApi, say: Say) {
         else say('bad', outcome.problem.message)
       }
       const [first] = ranges
-      const what = ranges.length === 1 ? `${first} is` : `${addresses(undoIds.length)} are`
-      if (undoIds.length > 0) sayDone(`${what} always allowed`, ...undoIds)
+      const words =
+        ranges.length === 1 && first !== undefined
+          ? t('common:addresses.allowed', { range: first })
+          : t('common:addresses.allAllowed', { count: undoIds.length })
+      if (undoIds.length > 0) sayDone(words, ...undoIds)
     },
     disallowAddress: async (range: string): Promise<void> => {
       const outcome = await asked(() => api.call('disallowAddress', { range }))
       if (outcome === null) return
-      if (outcome.ok) sayDone(`${range} is treated like any other`, outcome.value.undoId)
+      if (outcome.ok) sayDone(t('common:addresses.ordinary', { range }), outcome.value.undoId)
       else say('bad', outcome.problem.message)
     },
     /** The whole list as text, or null when there was no answer. */
@@ -103,19 +108,20 @@ export function createSecurityActions(api: DashboardApi, say: Say) {
     importBans: async (text: string): Promise<void> => {
       const outcome = await asked(() => api.call('importBans', { text, isPreview: false }))
       if (outcome === null) return
-      if (outcome.ok) sayDone(`${addresses(outcome.value.count)} blocked`, outcome.value.undoId)
+      if (outcome.ok)
+        sayDone(t('common:addresses.blocked', { count: outcome.value.count }), outcome.value.undoId)
       else say('bad', outcome.problem.message)
     },
     /** The problem of a value is left to its field. */
     updateProtection: async (changes: CallArgument<'updateProtection'>): Promise<WireProblem | null> => {
       const outcome = await asked(() => api.call('updateProtection', changes))
-      if (outcome === null) return noAnswer
+      if (outcome === null) return noAnswer()
       return outcome.ok ? null : outcome.problem
     },
     mendFinding: async (id: string): Promise<void> => {
       const outcome = await asked(() => api.call('mendFinding', { id }))
       if (outcome === null) return
-      if (outcome.ok) say('ok', 'Changed')
+      if (outcome.ok) say('ok', t('common:changed'))
       else say('bad', outcome.problem.message)
     },
   }

@@ -1,9 +1,9 @@
 import type { CallArgument, DashboardApi } from '../../preload/contract/contract.ts'
 import type { StopReach, StopTarget, WireStopPreview } from '../../preload/contract/stop-types.ts'
 import { stopResultWords } from '../format/stop-words.ts'
+import { t } from '../texts/texts.ts'
+import { noAnswer } from './no-answer.ts'
 import type { Toast, ToastAction } from './ui-store.ts'
-
-const noAnswer = 'Portside did not answer. Try again.'
 
 /** The actions that stop somebody. What was blocked or disabled can be taken back by the message that says so. */
 export function createStopActions(
@@ -13,9 +13,9 @@ export function createStopActions(
   const undo = async (undoId: string): Promise<void> => {
     try {
       const { isUndone } = await api.call('undoBlocking', { undoId })
-      toast(isUndone ? 'ok' : 'bad', isUndone ? 'Taken back' : 'It is too late to take this back here.')
+      toast(isUndone ? 'ok' : 'bad', isUndone ? t('common:takenBack') : t('common:tooLate'))
     } catch {
-      toast('bad', noAnswer)
+      toast('bad', noAnswer().message)
     }
   }
 
@@ -27,10 +27,10 @@ export function createStopActions(
       // One row that ends says so itself.
       if (count <= 1 && undoId === null && refusals.length === 0) return
       const text = stopResultWords(result)
-      const action = undoId === null ? null : { label: 'Undo', run: () => void undo(undoId) }
+      const action = undoId === null ? null : { label: t('common:undo'), run: () => void undo(undoId) }
       toast(refusals.length > 0 ? 'bad' : 'ok', text, action)
     } catch {
-      toast('bad', noAnswer)
+      toast('bad', noAnswer().message)
     }
   }
 
@@ -52,7 +52,7 @@ export function createStopActions(
       try {
         await api.call('abortTransfers', { ids: [...ids] })
       } catch {
-        toast('bad', noAnswer)
+        toast('bad', noAnswer().message)
       }
     },
   }

@@ -42,11 +42,11 @@ export function GrantEntry({ share, grant, problemOf, onChange }: GrantEntryProp
               aria-label={`Access to ${name}`}
               value={grant.preset}
               onChange={(event) => {
-                const chosen = presetWords.find(({ value }) => value === event.target.value)
+                const chosen = presetWords().find(({ value }) => value === event.target.value)
                 if (chosen !== undefined) onChange({ ...grant, ...withPreset(grant, chosen.value) })
               }}
             >
-              {presetWords.map(({ value, label }) => (
+              {presetWords().map(({ value, label }) => (
                 <option key={value} value={value}>
                   {label}
                 </option>

@@ -4,7 +4,7 @@ import { MiddleEllipsis } from '../../components/MiddleEllipsis.tsx'
 import { ProgressBar } from '../../components/ProgressBar.tsx'
 import { formatBytes } from '../../format/bytes.ts'
 import { displayText } from '../../format/display-text.ts'
-import { failedStageWords, percentOfTransfer } from '../../format/session-words.ts'
+import { failedStageWord, percentOfTransfer } from '../../format/session-words.ts'
 
 const restVerbs: Readonly<Record<WireSession['activity'], string>> = {
   connecting: 'Greeting the client',
@@ -25,7 +25,7 @@ export function Doing({ session }: { session: WireSession }) {
   const { activity, endedAt, endReason, failedStage, problem, transfer } = session
   if (endedAt !== null) {
     const why = displayText(endReason ?? 'Disconnected')
-    const reason = failedStage === null ? why : `Failed: ${failedStageWords[failedStage]}. ${why}`
+    const reason = failedStage === null ? why : `Failed: ${failedStageWord(failedStage)}. ${why}`
     return (
       <span className="cut" title={reason}>
         {reason}

@@ -11,7 +11,7 @@ import { formatEndpoint } from '../../format/address.ts'
 import { formatBytes } from '../../format/bytes.ts'
 import { displayText } from '../../format/display-text.ts'
 import { formatRate } from '../../format/rate.ts'
-import { clientOfSession, failedStageWords, stateOfSession } from '../../format/session-words.ts'
+import { clientOfSession, failedStageWord, stateOfSession } from '../../format/session-words.ts'
 import { formatTimeOfDay } from '../../format/time-of-day.ts'
 import { useServer, useSessions, useStores } from '../../stores/dashboard-context.tsx'
 import { SessionLogLinks } from '../logs/SessionLogLinks.tsx'
@@ -91,7 +91,7 @@ function Verdict({ session }: { session: WireSession }) {
   if (cause === null) return null
   return (
     <p className="session-verdict">
-      {failedStage !== null && <strong>Stopped at {failedStageWords[failedStage]}. </strong>}
+      {failedStage !== null && <strong>Stopped at {failedStageWord(failedStage)}. </strong>}
       {displayText(cause)}
     </p>
   )

@@ -3,6 +3,7 @@ import { Button } from '../../components/Button.tsx'
 import { FieldProblem } from '../../components/Field.tsx'
 import { useStores } from '../../stores/dashboard-context.tsx'
 import { closeDrawer } from '../../stores/ui-store.ts'
+import { t } from '../../texts/texts.ts'
 import type { Editor } from './use-editor.ts'
 
 interface EditorFormProps<Draft> {
@@ -40,7 +41,7 @@ export function EditorForm<Draft>(props: EditorFormProps<Draft>) {
           <Button type="submit" tone="primary" disabled={editor.isBusy || !isComplete}>
             {submitLabel}
           </Button>
-          <Button onClick={() => stores.ui.setState(closeDrawer())}>Cancel</Button>
+          <Button onClick={() => stores.ui.setState(closeDrawer())}>{t('common:cancel')}</Button>
         </div>
       </div>
     </form>

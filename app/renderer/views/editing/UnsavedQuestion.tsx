@@ -1,6 +1,7 @@
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
 import { useStores, useUi } from '../../stores/dashboard-context.tsx'
 import { leaveForm } from '../../stores/ui-store.ts'
+import { t } from '../../texts/texts.ts'
 
 /** Asks before a form with unsaved changes is left; saying no leads back to it. */
 export function UnsavedQuestion() {
@@ -9,13 +10,13 @@ export function UnsavedQuestion() {
   if (leavingFor === null) return null
   return (
     <ConfirmDialog
-      title="Discard your changes?"
-      confirmLabel="Discard"
-      cancelLabel="Keep editing"
+      title={t('editing:discard.title')}
+      confirmLabel={t('editing:discard.confirm')}
+      cancelLabel={t('editing:discard.keep')}
       onConfirm={() => stores.ui.setState(leaveForm(leavingFor))}
       onClose={() => stores.ui.setState({ leavingFor: null })}
     >
-      What you have entered here has not been saved.
+      {t('editing:discard.text')}
     </ConfirmDialog>
   )
 }

@@ -3,6 +3,8 @@ import { formatBytes } from '../../format/bytes.ts'
 import { displayText } from '../../format/display-text.ts'
 import { durationInWords } from '../../format/minutes.ts'
 import { formatRate } from '../../format/rate.ts'
+import { withinSentence } from '../../format/within-sentence.ts'
+import { t } from '../../texts/texts.ts'
 
 /** What is wrong with a draft: a sentence for each path, such as `quota.maxBytes` or `folders.0.folder`. */
 export type DraftProblems = Readonly<Record<string, string>>
@@ -18,7 +20,9 @@ export function findDraftProblems(schema: DraftSchema, draft: unknown): DraftPro
     const isLine = typeof issue.path.at(-1) === 'number' && typeof entry === 'string'
     const key = (isLine ? path.slice(0, -1) : path).join('.')
     const words = wordsOfIssue(issue)
-    problems[key] ??= isLine ? `“${displayText(entry)}”: ${lowerFirst(words)}` : words
+    problems[key] ??= isLine
+      ? t('editing:problem.ofEntry', { entry: displayText(entry), problem: withinSentence(words) })
+      : words
   }
   return problems
 }
@@ -26,17 +30,17 @@ export function findDraftProblems(schema: DraftSchema, draft: unknown): DraftPro
 function wordsOfIssue(issue: DraftIssue): string {
   const name = String(issue.path.findLast((part) => typeof part === 'string') ?? '')
   if (issue.code === 'invalid_type') {
-    if (issue.expected === 'string') return 'Type something here.'
-    return name.endsWith('AtMs') ? 'Choose a date and a time.' : 'Type a number.'
+    if (issue.expected === 'string') return t('editing:problem.empty')
+    return name.endsWith('AtMs') ? t('editing:problem.noMoment') : t('editing:problem.noNumber')
   }
   if (issue.code === 'too_small') {
-    if (issue.origin === 'string') return 'Type something here.'
-    return `At least ${amountWords(name, Number(issue.minimum))}.`
+    if (issue.origin === 'string') return t('editing:problem.empty')
+    return t('editing:problem.atLeast', { amount: amountWords(name, Number(issue.minimum)) })
   }
   if (issue.code === 'too_big') {
-    if (issue.origin === 'string') return `Use at most ${issue.maximum} characters.`
-    if (issue.origin === 'array') return `Use at most ${issue.maximum} entries.`
-    return `At most ${amountWords(name, Number(issue.maximum))}.`
+    if (issue.origin === 'string') return t('editing:problem.characters', { amount: String(issue.maximum) })
+    if (issue.origin === 'array') return t('editing:problem.entries', { amount: String(issue.maximum) })
+    return t('editing:problem.atMost', { amount: amountWords(name, Number(issue.maximum)) })
   }
   return issue.message
 }
@@ -55,5 +59,3 @@ function valueAt(draft: unknown, path: readonly PropertyKey[]): unknown {
   }
   return value
 }
-
-const lowerFirst = (text: string): string => `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`

@@ -5,7 +5,7 @@ import { presetRights, rightGroups, rightsWords } from '../../../../app/renderer
 
 describe('rights in words', () => {
   it('name every right there is, once', () => {
-    const named = rightGroups.flatMap(({ rights }) => rights.map(({ name }) => name))
+    const named = rightGroups().flatMap(({ rights }) => rights.map(({ name }) => name))
     expect(named.toSorted()).toEqual([...permissionNames].toSorted())
   })
 
