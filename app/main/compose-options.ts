@@ -5,8 +5,10 @@ import type { OpenedBans } from './host/bans/ban-store.ts'
 import type { LoadedCertificate } from './host/certificates/certificate-store.ts'
 import type { TlsUse } from './host/certificates/tls-use.ts'
 import type { DashboardState } from './host/dashboard-state.ts'
+import type { DesktopDesk } from './host/desktop/desktop-desk.ts'
 import type { ChooseSaveFile } from './host/exports/export-file.ts'
 import type { History } from './host/history/history.ts'
+import type { HookFact } from './host/hooks/hook-fact.ts'
 import type { EngineOverrides } from './host/server/engine-options-of.ts'
 import type { Remedy } from './host/server/listen-problem.ts'
 import type { ServerController } from './host/server/server-controller.ts'
@@ -37,6 +39,8 @@ export interface ComposeOptions {
     readonly copyText: (text: string) => void
   } | null
   readonly onEvent: (event: EngineEvent) => void
+  /** Hears what other programs can be told of, whether or not they are. */
+  readonly onFact?: (fact: HookFact) => void
   /** Hears what the person should know; a dashboard shows the same. */
   readonly onNotice: (text: string) => void
   /** Hears of mistakes of ours, one line each. */
@@ -47,10 +51,13 @@ export interface ComposeOptions {
 export interface Portside {
   readonly server: ServerController
   readonly state: DashboardState
+  readonly desk: DesktopDesk
   readonly handlers: CallHandlers
   readonly preloadHandlers: PreloadCallHandlers
   /** Notes a mistake of ours in the log and wherever the options say. */
   readonly log: (line: string) => void
+  /** Looks again at what changed while the computer slept: addresses, folders, listeners that could not be bound. */
+  wake(): void
   /** Stops serving and lets everything go. */
   close(graceMs: number): Promise<void>
 }

@@ -8,6 +8,7 @@ import { dropChangedCredentials } from './host/accounts/changed-credentials.ts'
 import { createExpiryWatch } from './host/accounts/expiry-watch.ts'
 import { createOwnLogins } from './host/accounts/own-logins.ts'
 import { isOwnAddress } from './host/addresses/own-address.ts'
+import { createAnnouncer } from './host/announce/announcer.ts'
 import { createSecurity } from './host/bans/security.ts'
 import { createCheckCalls } from './host/calls/check-calls.ts'
 import { createExportCalls } from './host/calls/export-calls.ts'
@@ -27,7 +28,10 @@ import { createUsageCalls } from './host/calls/usage-calls.ts'
 import { createUserCalls } from './host/calls/user-calls.ts'
 import { createCertificateStore } from './host/certificates/certificate-store.ts'
 import { createCertificates } from './host/certificates/certificates.ts'
+import { createConsoles } from './host/console/consoles.ts'
 import { createDashboardState } from './host/dashboard-state.ts'
+import { createDesktopDesk } from './host/desktop/desktop-desk.ts'
+import { createWake } from './host/desktop/wake.ts'
 import { createFolderTokens } from './host/folders/folder-tokens.ts'
 import { createHistoryRecorder } from './host/history/recorder/history-recorder.ts'
 import { createHooks } from './host/hooks/hooks.ts'
@@ -37,7 +41,7 @@ import { quietTimer } from './host/quiet-timer.ts'
 import { createUsageBook } from './host/quota/usage-book.ts'
 import { createUsageFiles } from './host/quota/usage-files.ts'
 import { pathKeyOf } from './host/quota/user-ledger.ts'
-import { summarizeSecurity } from './host/security/security-summary.ts'
+import { createSecuritySummary } from './host/security/summary-source.ts'
 import { createSelfCheck } from './host/self-check/self-check.ts'
 import { createDescriptorWatch, descriptorLimit } from './host/server/descriptor-watch.ts'
 import { engineOptionsOf, tlsModeOf } from './host/server/engine-options-of.ts'
@@ -105,6 +109,7 @@ export function compose(options: ComposeOptions): Portside {
     program: { version: options.appVersion, host: options.host },
   })
   const throughput = createThroughput(() => Date.now())
+  const announcer = createAnnouncer({ store, onTrouble: notice })
   const isCrowded = createDescriptorWatch({ limit: descriptorLimit() })
   const server = createServerController({
     createEngine: (engineOptions) =>
@@ -139,6 +144,7 @@ export function compose(options: ComposeOptions): Portside {
       recorder.serverChanged(status)
       serverLog.serverStatusChanged(status)
       throughput.serverIs(status.phase)
+      announcer.serverChanged(status)
       state.serverChanged()
     },
   })
@@ -148,20 +154,12 @@ export function compose(options: ComposeOptions): Portside {
     certificates: () => certificates.wire(),
     security: () => security.wire(),
     failuresByHour: () => security.failuresByHour(),
-    securitySummary: () =>
-      summarizeSecurity({
-        settings: store.current,
-        listeners:
-          server.status.phase === 'running'
-            ? server.status.listeners
-            : engineOptionsOf(store.current.server, null, overrides).listeners,
-        certificate: certificates.wire().inUse,
-        nowMs: Date.now(),
-      }),
+    securitySummary: createSecuritySummary({ ...options, server: () => server, certificates }),
     usage: () => usage.usage(),
     history: () => ({ ...history.state, rules: store.current.history }),
     historyKeyOf: recorder.sessionKeyOf,
     logs: () => serverLog.state(),
+    desktop: () => desk.wire(),
     onNotice: (raised) => serverLog.noticeRaised(raised),
     isTemporary: options.isTemporary,
     appVersion: options.appVersion,
@@ -234,9 +232,13 @@ export function compose(options: ComposeOptions): Portside {
     revealFolder: desktop?.revealFolder ?? null,
   })
 
+  const { registerDroppedFolder: offer } = shareCalls
+  const desk = createDesktopDesk({ store, desktop, offer, dashboards: () => state })
+
   return {
     server,
     state,
+    desk,
     log,
     handlers: {
       ...createServerCalls(state, server),
@@ -248,8 +250,10 @@ export function compose(options: ComposeOptions): Portside {
         rights,
       }),
       ...shareCalls,
+      ...desk.calls,
       ...security.calls,
       ...createCheckCalls(selfCheck),
+      ...createConsoles({ server, store, ownLogins, isOwn, certificates, desktop, state }),
       ...createSummaryCalls({ store, server, certificates: certificates.calls }),
       ...certificates.calls,
       ...createUserCalls(store, () => Date.now(), rights),
@@ -273,8 +277,10 @@ export function compose(options: ComposeOptions): Portside {
         serverSettingsChanged: () => takeOverServerSettings(server, state.notices),
       }),
     },
-    preloadHandlers: { registerDroppedFolder: shareCalls.registerDroppedFolder },
+    preloadHandlers: { registerDroppedFolder: offer },
+    wake: createWake({ server, state, announcer, log }),
     async close(graceMs) {
+      await announcer.close()
       await server.stop(graceMs)
       await security.close()
       await certificates.close()

@@ -8,6 +8,7 @@ import {
   type DashboardApi,
 } from '../../app/preload/contract/contract.ts'
 import { certificateRules } from '../../app/preload/contract/fields/certificate-rules.ts'
+import { desktopRules } from '../../app/preload/contract/fields/desktop-rules.ts'
 import { historyRules } from '../../app/preload/contract/fields/history-rules.ts'
 import { hookRules } from '../../app/preload/contract/fields/hook-rules.ts'
 import { logRules } from '../../app/preload/contract/fields/log-rules.ts'
@@ -22,6 +23,7 @@ import {
   type WireDashboardEvent,
   type WireSnapshot,
 } from '../../app/preload/contract/wire-types.ts'
+import { fakeAnswers } from './fake-answers.ts'
 
 /** One call as the fake saw it, its argument parsed by the contract. */
 export interface RecordedCall {
@@ -51,10 +53,6 @@ interface FakeOptions {
 
 /** A moment all fakes agree on. */
 export const fakeNowMs = Date.UTC(2027, 2, 3, 12, 0, 0)
-
-const done = { ok: true, value: null } as const
-const emptyPage = { ok: true as const, value: { entries: [], next: null } }
-const nothingMoved = { transfers: 0, sentBytes: 0, receivedBytes: 0, done: 0, failed: 0 }
 
 /** A snapshot of a running, empty server, with what the test wants different. */
 export function fakeSnapshot(parts: Partial<WireSnapshot> = {}): WireSnapshot {
@@ -122,6 +120,12 @@ export function fakeSnapshot(parts: Partial<WireSnapshot> = {}): WireSnapshot {
       tracedSessionIds: [],
     },
     hooks: z.object(hookRules).parse({}),
+    desktop: {
+      rules: z.object(desktopRules).parse({}),
+      hasTray: true,
+      isKeptAwake: false,
+      isPortable: false,
+    },
     notices: [],
     ...parts,
   } satisfies WireSnapshot)
@@ -174,90 +178,8 @@ export function createFakeDashboardApi(options: FakeOptions = {}): FakeDashboard
   let batchNumber = snapshot.batchNumber
 
   const handlers: CallHandlers = {
+    ...fakeAnswers(fakeChosenFolder, fakeNowMs),
     getSnapshot: () => snapshot,
-    getSessionDetail: () => ({ detail: null }),
-    startServer: () => done,
-    stopServer: () => done,
-    disconnectSessions: () => ({ count: 1, blocked: 0, disabled: 0, refusals: [], undoId: null }),
-    previewStop: (target) => ({ count: 'ids' in target ? target.ids.length : 1, addresses: [], users: [] }),
-    abortTransfers: ({ ids }) => ({ count: ids.length }),
-    chooseFolder: () => ({ ok: true, value: fakeChosenFolder }),
-    addShare: () => ({ ok: true, value: { id: 'share-1' } }),
-    updateShare: () => done,
-    removeShare: () => done,
-    revealShare: () => done,
-    suggestPassword: () => ({ password: 'amber-kite-harbour-nine' }),
-    addUser: () => ({ ok: true, value: { id: 'user-1', warnings: [] } }),
-    updateUser: () => ({ ok: true, value: { endedSessions: 0, warnings: [] } }),
-    removeUser: () => ({ ok: true, value: { endedSessions: 0 } }),
-    addGroup: () => ({ ok: true, value: { id: 'group-1' } }),
-    updateGroup: () => done,
-    removeGroup: () => ({ ok: true, value: { userCount: 0 } }),
-    previewListing: ({ path }) => ({
-      ok: true,
-      value: {
-        path: path ?? '/',
-        permissions: ['list'],
-        entries: [],
-        isCut: false,
-        refusal: null,
-        signInProblem: null,
-      },
-    }),
-    setAnonymous: () => ({ ok: true, value: { endedSessions: 0 } }),
-    rescanUsage: () => done,
-    updateSettings: () => done,
-    updateAppearance: () => done,
-    exportSettings: () => ({ ok: true, value: { fileName: 'settings.json' } }),
-    chooseImport: () => done,
-    importSettings: () => ({ ok: true, value: { notes: [] } }),
-    dismissNotice: () => null,
-    copyText: () => null,
-    blockAddresses: ({ ranges }) => ({
-      ok: true,
-      value: { blocked: ranges.length, ended: 0, refusals: [], undoId: 'undo-1' },
-    }),
-    unblock: ({ ids }) => ({ count: ids.length, undoId: 'undo-1' }),
-    extendBans: ({ ids }) => ({ count: ids.length, undoId: 'undo-1' }),
-    allowAddress: () => ({ ok: true, value: { undoId: 'undo-1' } }),
-    disallowAddress: () => ({ ok: true, value: { undoId: 'undo-1' } }),
-    undoBlocking: () => ({ isUndone: true }),
-    exportBans: () => ({ text: '' }),
-    importBans: () => ({
-      ok: true,
-      value: { count: 1, known: 0, problems: [], problemCount: 0, undoId: null },
-    }),
-    mendFinding: () => done,
-    updateProtection: () => done,
-    importCertificate: () => done,
-    regenerateCertificate: () => done,
-    useCertificate: () => done,
-    exportCertificate: () => ({ pem: null }),
-    updateAcme: () => done,
-    orderCertificate: () => done,
-    getThroughput: () => ({ startedAtMs: fakeNowMs, stepMs: 1000, sent: [], received: [] }),
-    findTransfers: () => emptyPage,
-    findSessions: () => emptyPage,
-    findActivities: () => emptyPage,
-    sumTransfers: () => ({ ok: true, value: nothingMoved }),
-    getPastSession: () => done,
-    getUsageTotals: () => ({
-      ok: true,
-      value: { today: nothingMoved, week: nothingMoved, users: [], shares: [] },
-    }),
-    exportHistory: () => ({ ok: true, value: { fileName: 'transfers.csv', count: 0 } }),
-    updateHistoryRules: () => done,
-    clearHistory: () => done,
-    runSelfCheck: () => ({ check: { at: fakeNowMs, results: [] } }),
-    readLog: () => ({ lines: [], lastNumber: 0, hasGap: false }),
-    traceSession: () => done,
-    updateLogRules: () => done,
-    revealLogs: () => done,
-    exportLog: () => ({ ok: true, value: { fileName: 'portside.log', count: 0 } }),
-    exportSupportBundle: () => ({ ok: true, value: { fileName: 'support.zip' } }),
-    updateHooks: () => done,
-    chooseHookProgram: () => done,
-    testHook: () => done,
     ...options.handlers,
   }
 

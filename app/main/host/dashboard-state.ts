@@ -1,5 +1,6 @@
 import { networkInterfaces } from 'node:os'
 import type { WireCertificates } from '../../preload/contract/wire-certificates.ts'
+import type { WireDesktop } from '../../preload/contract/wire-desktop.ts'
 import type { HistoryState } from '../../preload/contract/wire-history.ts'
 import type { LogState } from '../../preload/contract/wire-logs.ts'
 import type {
@@ -43,6 +44,8 @@ export interface DashboardSources {
   readonly history: () => HistoryState
   readonly historyKeyOf?: HistoryKeyOf
   readonly logs: () => LogState
+  /** Null where there is no desktop. */
+  readonly desktop?: () => WireDesktop | null
   /** Hears of every notice, whoever raised it. */
   readonly onNotice?: (notice: Pick<WireNotice, 'level' | 'text'>) => void
   /** Shares and users live for the run only. */
@@ -66,6 +69,9 @@ export interface DashboardState {
   usageChanged(): void
   historyChanged(): void
   logsChanged(): void
+  desktopChanged(): void
+  /** A folder waits to be taken by a dashboard. */
+  folderOffered(): void
   /** The log has lines up to this number. */
   logGrown(lastNumber: number): void
   bansChanged(): void
@@ -133,6 +139,12 @@ export function createDashboardState(sources: DashboardSources): DashboardState 
       .users.map((user) => wireUser(user, sources.isTemporary, usages.get(user.id) ?? null))
   }
 
+  const desktop = () => sources.desktop?.() ?? null
+  const desktopChanged = (): void => {
+    const now = desktop()
+    if (now !== null) push({ type: 'desktop-changed', desktop: now })
+  }
+
   const groups = () => sources.settings().groups.map(wireGroup)
 
   let shownServer = ''
@@ -190,6 +202,7 @@ export function createDashboardState(sources: DashboardSources): DashboardState 
       history: sources.history(),
       logs: sources.logs(),
       hooks: sources.settings().hooks,
+      desktop: desktop(),
       notices: [...notices.list()],
     }),
     sessionDetail: (id) => live.detail(id),
@@ -231,6 +244,7 @@ export function createDashboardState(sources: DashboardSources): DashboardState 
         push({ type: 'history-changed', history: sources.history() })
       }
       if (settings.logs !== previous.logs) push({ type: 'logs-changed', logs: sources.logs() })
+      if (settings.desktop !== previous.desktop) desktopChanged()
       if (settings.hooks !== previous.hooks) push({ type: 'hooks-changed', hooks: settings.hooks })
       showSummary()
     },
@@ -239,6 +253,8 @@ export function createDashboardState(sources: DashboardSources): DashboardState 
       push({ type: 'security-event-added', event, failuresByHour: sources.failuresByHour() }),
     historyChanged: () => push({ type: 'history-changed', history: sources.history() }),
     logsChanged: () => push({ type: 'logs-changed', logs: sources.logs() }),
+    desktopChanged,
+    folderOffered: () => push({ type: 'folder-offered' }),
     logGrown: (lastNumber) => push({ type: 'log-grown', lastNumber }),
     usageChanged: () => push({ type: 'usage-changed', ...sources.usage() }),
     certificatesChanged() {

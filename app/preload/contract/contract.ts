@@ -6,6 +6,7 @@
  */
 import { z } from 'zod'
 import { checkCalls } from './calls/check-calls.ts'
+import { desktopCalls } from './calls/desktop-calls.ts'
 import { historyCalls } from './calls/history-calls.ts'
 import { logCalls } from './calls/log-calls.ts'
 import { overviewCalls } from './calls/overview-calls.ts'
@@ -52,6 +53,7 @@ const endedSessions = z.number()
 /** Every call a dashboard can make: what it takes and what it answers. */
 export const calls = {
   ...checkCalls,
+  ...desktopCalls,
   ...historyCalls,
   ...logCalls,
   ...overviewCalls,

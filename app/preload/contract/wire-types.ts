@@ -11,6 +11,7 @@ import { type grantSchema, presetOrCustom } from './fields/rights.ts'
 import { serverRules } from './fields/server-rules.ts'
 import { shareRules } from './fields/share-rules.ts'
 import { certificatesSchema } from './wire-certificates.ts'
+import { desktopSchema } from './wire-desktop.ts'
 import { historyStateSchema } from './wire-history.ts'
 import { logStateSchema } from './wire-logs.ts'
 import { banSchema, securityEventSchema, securitySchema, securitySummarySchema } from './wire-security.ts'
@@ -160,6 +161,8 @@ export const snapshotSchema = z.object({
   history: historyStateSchema,
   logs: logStateSchema,
   hooks: hooksSchema,
+  /** Null where there is no desktop. */
+  desktop: desktopSchema.nullable(),
   notices: z.array(noticeSchema),
 })
 export type WireSnapshot = z.infer<typeof snapshotSchema>
@@ -192,6 +195,9 @@ export const dashboardEventSchema = z.discriminatedUnion('type', [
   /** There are lines up to this number; at most four times a second. */
   z.object({ type: z.literal('log-grown'), lastNumber: count }),
   z.object({ type: z.literal('hooks-changed'), hooks: hooksSchema }),
+  z.object({ type: z.literal('desktop-changed'), desktop: desktopSchema }),
+  /** `takeOfferedFolder` has a folder to hand out. */
+  z.object({ type: z.literal('folder-offered') }),
   /** A new session or a changed one: the whole row. */
   z.object({ type: z.literal('session-changed'), session: sessionSchema }),
   /** The cheap tick of a running transfer. */

@@ -14,6 +14,8 @@ export function applySettingsEvent(state: SettingsStoreState, event: WireDashboa
       return { ...state, logs: event.logs }
     case 'hooks-changed':
       return { ...state, hooks: event.hooks }
+    case 'desktop-changed':
+      return { ...state, desktop: event.desktop }
     default:
       return state
   }

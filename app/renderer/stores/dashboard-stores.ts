@@ -66,8 +66,8 @@ export function createStoreSink(stores: DashboardStores): EventSink {
       stores.users.setState({ users: snapshot.users })
       stores.groups.setState({ groups: snapshot.groups })
       stores.security.setState((state) => applySecuritySnapshot(state, snapshot, Date.now()), true)
-      const { settings, appearance, history, logs, hooks } = snapshot
-      stores.settings.setState({ settings, appearance, history, logs, hooks })
+      const { settings, appearance, history, logs, hooks, desktop } = snapshot
+      stores.settings.setState({ settings, appearance, history, logs, hooks, desktop })
       stores.notices.setState({ notices: snapshot.notices })
     },
     onEvents(events) {

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand'
+import type { WireDesktop } from '../../preload/contract/wire-desktop.ts'
 import type { HistoryState } from '../../preload/contract/wire-history.ts'
 import type { LogState } from '../../preload/contract/wire-logs.ts'
 import type { WireAppearance, WireHooks, WireServerSettings } from '../../preload/contract/wire-types.ts'
@@ -11,6 +12,8 @@ export interface SettingsStoreState {
   readonly history: HistoryState | null
   readonly logs: LogState | null
   readonly hooks: WireHooks | null
+  /** Null where there is no desktop, and until the first snapshot. */
+  readonly desktop: WireDesktop | null
 }
 
 /** Makes a fresh settings store. */
@@ -21,5 +24,6 @@ export function createSettingsStore(): StoreApi<SettingsStoreState> {
     history: null,
     logs: null,
     hooks: null,
+    desktop: null,
   }))
 }

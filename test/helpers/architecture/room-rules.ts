@@ -102,6 +102,7 @@ export const roomRules: readonly RoomRule[] = [
       'rotating-file-stream',
       'csv-stringify/sync',
       'fflate',
+      'bonjour-service',
       ...engineDoor,
       contract,
     ],
@@ -113,7 +114,7 @@ export const roomRules: readonly RoomRule[] = [
   // Transports and the desktop: they know the contract and the host's door, and not each other.
   { room: 'app/main/ipc/**', may: ['electron', 'node:*', 'zod', contract, 'app/main/host/*'] },
   { room: 'app/main/web/**', may: ['node:*', 'zod', contract, 'app/main/host/*'] },
-  { room: 'app/main/desktop/**', may: ['electron', 'node:*', `type ${contract}`] },
+  { room: 'app/main/desktop/**', may: ['electron', 'node:*', 'i18next', `type ${contract}`] },
 
   { room: 'app/preload/*', may: ['electron', contract] },
   { room: contract, may: ['zod'] },

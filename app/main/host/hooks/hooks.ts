@@ -19,6 +19,8 @@ import { HookError, postDocument } from './webhook.ts'
 export interface HooksDependencies {
   readonly store: Pick<SettingsStore, 'current' | 'subscribe'>
   readonly appVersion: string
+  /** Hears every fact, whatever the rules say. */
+  readonly onFact?: (fact: HookFact) => void
   /** One line for people, once for a trouble that goes on. */
   readonly onNotice: (text: string) => void
   /** One line for the log. */
@@ -103,6 +105,7 @@ export function createHooks(dependencies: HooksDependencies): Hooks {
   })
 
   const tell = (fact: HookFact): void => {
+    dependencies.onFact?.(fact)
     const { webhook, command } = rules()
     if (webhook.isOn && webhook.events.includes(fact.event)) delivery.add(fact)
     if (command.isOn && command.events.includes(fact.event)) commands.add(fact)

@@ -9,6 +9,7 @@ const sections = {
   history: 'the history',
   logs: 'the log',
   hooks: 'notices to other programs',
+  desktop: 'the desktop',
   appearance: 'the look',
 } as const
 

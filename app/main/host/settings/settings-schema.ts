@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { appearanceRules } from '../../../preload/contract/fields/appearance-rules.ts'
+import { desktopRules } from '../../../preload/contract/fields/desktop-rules.ts'
 import { historyRules } from '../../../preload/contract/fields/history-rules.ts'
 import { hookRules } from '../../../preload/contract/fields/hook-rules.ts'
 import type { quotaSchema, speedLimitSchema } from '../../../preload/contract/fields/limits.ts'
@@ -40,6 +41,8 @@ export const settingsSchema = z
     logs: z.object(logRules).readonly().prefault({}),
     /** Which other programs are told what happens. */
     hooks: z.object(hookRules).readonly().prefault({}),
+    /** How the program behaves on this computer's desktop. */
+    desktop: z.object(desktopRules).readonly().prefault({}),
     /** How the dashboard looks and speaks. */
     appearance: z.object(appearanceRules).readonly().prefault({}),
   })
@@ -61,6 +64,7 @@ export type CertificateRules = Settings['certificate']
 export type HistoryRules = Settings['history']
 export type LogRules = Settings['logs']
 export type HookRules = Settings['hooks']
+export type DesktopRules = Settings['desktop']
 export type Theme = Settings['appearance']['theme']
 
 /** What a first start begins with. */

@@ -85,6 +85,8 @@ export const serverRules = {
   legacyCharset: z.enum(legacyCharsets).nullable().default(null),
   /** Starts serving when the app starts. */
   startOnLaunch: z.boolean().default(true),
+  /** Lets programs of the local network find the server by its name (DNS-SD, `_ftp._tcp`). */
+  announce: z.boolean().default(false),
   /** Treats TYPE A as TYPE I, for devices that never ask for TYPE I. */
   asciiAsBinary: z.boolean().default(false),
   /** Answers SIZE under TYPE A, which is 550 otherwise. */

@@ -29,6 +29,7 @@ describe('settings schema', () => {
         externalAddressOverrides: [],
         legacyCharset: null,
         startOnLaunch: true,
+        announce: false,
         asciiAsBinary: false,
         sizeInAscii: false,
         greeting: 'Portside ready',
@@ -84,6 +85,13 @@ describe('settings schema', () => {
       hooks: {
         webhook: { isOn: false, url: null, events: [...hookEvents] },
         command: { isOn: false, program: null, args: [], events: [...hookEvents] },
+      },
+      desktop: {
+        closeAction: 'ask',
+        startAtLogin: false,
+        startHidden: false,
+        notifications: { uploads: true, newAddresses: false, blocked: true, certificate: true },
+        keepAwake: 'transfers',
       },
       appearance: { theme: 'system', language: 'system', density: 'comfortable' },
     })

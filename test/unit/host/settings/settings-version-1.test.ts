@@ -18,6 +18,7 @@ const newOfServer = {
   speed: { download: null, upload: null },
   sessionSpeed: { download: null, upload: null },
   diskReserveBytes: 64_000_000,
+  announce: false,
 }
 const newOfShares = {
   isEnabled: true,
