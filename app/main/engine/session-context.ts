@@ -69,8 +69,7 @@ export class SessionContext implements SessionView {
       endSignal: owner.endSignal,
       enter: (principal) => this.account.enter(principal),
       onAccepted: (principal) => this.#onAccepted(principal),
-      onRefused: (userName, reason, hasStrayBlank) =>
-        this.emit({ type: 'login-failed', userName, reason, ...(hasStrayBlank && { hasStrayBlank }) }),
+      onRefused: (refusal) => this.emit({ type: 'login-failed', ...refusal }),
     })
     this.data = new DataChannel({
       plane: dataPlane,

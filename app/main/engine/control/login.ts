@@ -23,7 +23,15 @@ export interface LoginDependencies {
   readonly enter: (principal: Principal) => boolean
   /** Called once the session is logged in; resolves when it stands where it is to begin. */
   readonly onAccepted: (principal: Principal) => Promise<void>
-  readonly onRefused: (userName: string, reason: LoginRefusal, hasStrayBlank: boolean) => void
+  readonly onRefused: (refusal: RefusedLogin) => void
+}
+
+/** A login that came to nothing, as far as the dashboard may know. */
+interface RefusedLogin {
+  readonly userName: string
+  readonly reason: LoginRefusal
+  /** The password would have been right without the blanks around it. */
+  readonly hasStrayBlank?: true
 }
 
 /** USER and PASS of one session: a ladder of named states, a count of failures, and the growing delay. */
@@ -104,7 +112,8 @@ export class Login {
 
   #refuse(userName: string, reason: LoginRefusal, hasStrayBlank = false): void {
     this.#state = { kind: 'none' }
-    this.#dependencies.onRefused(maskedName(userName), reason, hasStrayBlank)
+    const refusal = { userName: maskedName(userName), reason }
+    this.#dependencies.onRefused(hasStrayBlank ? { ...refusal, hasStrayBlank } : refusal)
   }
 }
 
