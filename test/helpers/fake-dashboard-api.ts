@@ -104,7 +104,13 @@ export function fakeSnapshot(parts: Partial<WireSnapshot> = {}): WireSnapshot {
       tlsUse: [],
     },
     settings: serverSettingsSchema.parse({ passivePorts: { min: 50_000, max: 50_299 } }),
-    appearance: { theme: 'system', language: 'en', density: 'comfortable' },
+    appearance: {
+      theme: 'system',
+      language: 'en',
+      density: 'comfortable',
+      isWelcomeDone: true,
+      primaryAddress: null,
+    },
     history: {
       phase: 'on',
       problem: null,

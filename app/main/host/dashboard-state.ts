@@ -17,6 +17,8 @@ import type {
   WireSnapshot,
 } from '../../preload/contract/wire-types.ts'
 import type { EngineEvent } from '../engine/engine-event.ts'
+import { createAddressNotice } from './addresses/address-notice.ts'
+import { createDefaultRoute } from './addresses/default-route.ts'
 import { createBatcher } from './live/batcher.ts'
 import { createLiveFeed, type FeedClock } from './live/live-feed.ts'
 import type { HistoryKeyOf } from './live/live-state.ts'
@@ -108,9 +110,14 @@ export function createDashboardState(sources: DashboardSources): DashboardState 
   })
   const noticeTrouble = createEngineNotices(notices)
   const noticeRoom = createRoomNotices(notices)
+  const noticeAddress = createAddressNotice(notices)
+  const route = createDefaultRoute()
   let health: ReadonlyMap<string, ShareHealth> = new Map()
 
-  const server = () => wireServer(sources.serverStatus(), networkInterfaces())
+  const server = () => {
+    const primary = sources.settings().appearance.primaryAddress
+    return wireServer(sources.serverStatus(), networkInterfaces(), { route: route.read(), primary })
+  }
   const shares = (): WireShare[] => {
     const usages = usageById(sources.usage().shares)
     const { isTemporary } = sources
@@ -152,6 +159,7 @@ export function createDashboardState(sources: DashboardSources): DashboardState 
     const now = server()
     shownServer = JSON.stringify(now)
     push({ type: 'server-changed', server: now })
+    noticeAddress(now)
   }
 
   // It follows from settings, listeners, certificate and the date: whoever changes one of them need not know.
@@ -174,10 +182,10 @@ export function createDashboardState(sources: DashboardSources): DashboardState 
   }
 
   const surroundings = setInterval(() => {
+    if (sources.serverStatus().phase === 'running' && JSON.stringify(server()) !== shownServer) pushServer()
     if (listeners.size === 0) return
     void lookAtShares()
     showSummary()
-    if (sources.serverStatus().phase === 'running' && JSON.stringify(server()) !== shownServer) pushServer()
   }, surroundingsLookMs)
   surroundings.unref()
 
@@ -239,6 +247,10 @@ export function createDashboardState(sources: DashboardSources): DashboardState 
       }
       if (settings.appearance !== previous.appearance) {
         push({ type: 'appearance-changed', appearance: settings.appearance })
+        if (settings.appearance.primaryAddress?.host !== previous.appearance.primaryAddress?.host) {
+          noticeAddress(server(), true)
+          pushServer()
+        }
       }
       if (settings.history !== previous.history) {
         push({ type: 'history-changed', history: sources.history() })

@@ -20,7 +20,13 @@ export interface SettingsStoreState {
 export function createSettingsStore(): StoreApi<SettingsStoreState> {
   return createStore<SettingsStoreState>(() => ({
     settings: null,
-    appearance: { theme: 'system', language: 'system', density: 'comfortable' },
+    appearance: {
+      theme: 'system',
+      language: 'system',
+      density: 'comfortable',
+      isWelcomeDone: false,
+      primaryAddress: null,
+    },
     history: null,
     logs: null,
     hooks: null,

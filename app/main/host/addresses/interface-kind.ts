@@ -9,11 +9,15 @@ export type InterfaceKind = 'local' | 'virtual' | 'this-computer'
  */
 const virtualNames: readonly RegExp[] = [
   // Linux and macOS
-  /^(docker|br-|veth|virbr|vmnet|vboxnet|lxc|lxd|cni|flannel|cali|podman|cilium|kube)/i,
-  /^(tun|tap|utun|wg|ppp|ipsec|zt|tailscale|nordlynx|proton|gpd|bridge|awdl|llw|anpi|gif|stf)/i,
+  /^(docker|br-|veth|virbr|vmnet|vmenet|vboxnet|vnic|lxc|lxd|incus|mpqemu|cni|flannel|cali|podman|cilium|kube)/i,
+  /^(tun|tap|utun|wg|wt\d|ppp|ipsec|zt|ham\d|tailscale|nordlynx|proton|gpd|warp|nebula|outline)/i,
+  /^(bridge\d|awdl|llw|anpi|ap\d|gif|stf|bnep|pan\d)/i,
   // Windows, where names are sentences
   /vEthernet|WSL|Hyper-V|VirtualBox|VMware|Docker|Host-Only/i,
   /VPN|WireGuard|Tailscale|ZeroTier|NordLynx|Hamachi|\bTAP\b|\bTUN\b|Wintun|Radmin|Loopback/i,
+  /AnyConnect|Fortinet|FortiClient|GlobalProtect|Cloudflare|WARP|NetBird|Mullvad|SoftEther|Parallels|Bluetooth/i,
+  // "Local Area Connection* 2" and "LAN-Verbindung* 2" are what Windows keeps ready for Wi-Fi Direct.
+  /\*\s*\d+$/,
 ]
 
 /** Adapters that VirtualBox and VMware put into the *host*; a guest's own card carries other addresses. */
@@ -32,9 +36,23 @@ export function interfaceKindOf(
   return 'local'
 }
 
-/** Name for people: Linux's own names say little, the others' are friendly already. */
+/** What Linux and macOS call their interfaces, and what people call them; product names are names in every language. */
+const friendlyNames: readonly (readonly [RegExp, string])[] = [
+  [/^(wlan|wlp|wlx|wl\d)/, 'Wi-Fi'],
+  [/^(eth|enp|ens|eno|enx|em\d)/, 'Ethernet'],
+  [/^(docker|br-)/, 'Docker'],
+  [/^podman/, 'Podman'],
+  [/^tailscale/, 'Tailscale'],
+  [/^zt/, 'ZeroTier'],
+  [/^wg/, 'WireGuard'],
+  [/^vboxnet/, 'VirtualBox'],
+  [/^vmnet/, 'VMware'],
+  [/^virbr/, 'libvirt'],
+  [/^(tun|tap|utun|ppp|ipsec)/, 'VPN'],
+]
+
+/** Name for people: Linux's and macOS' own names say little, those of Windows are friendly already. */
 export function friendlyInterfaceName(name: string): string {
-  if (/^(wlan|wlp|wlx|wl\d)/.test(name)) return `Wi-Fi (${name})`
-  if (/^(eth|enp|ens|eno|enx|em\d)/.test(name)) return `Ethernet (${name})`
-  return name
+  const friendly = friendlyNames.find(([pattern]) => pattern.test(name))?.[1]
+  return friendly === undefined ? name : `${friendly} (${name})`
 }

@@ -6,7 +6,11 @@ import type {
   WireUsage,
   WireUser,
 } from '../../../preload/contract/wire-types.ts'
-import { type NetworkInterfaces, reachableAddresses } from '../addresses/reachable-addresses.ts'
+import {
+  type AddressHints,
+  type NetworkInterfaces,
+  reachableAddresses,
+} from '../addresses/reachable-addresses.ts'
 import type { ServerStatus } from '../server/server-controller.ts'
 import type { Group, Settings, Share, User } from '../settings/settings-schema.ts'
 import type { ShareHealth } from '../shares/share-health.ts'
@@ -38,7 +42,11 @@ export function wireSettings({ server }: Settings): WireServerSettings {
 }
 
 /** State of the server with the addresses a person can type while it runs. */
-export function wireServer(status: ServerStatus, interfaces: NetworkInterfaces): WireServerState {
+export function wireServer(
+  status: ServerStatus,
+  interfaces: NetworkInterfaces,
+  hints?: AddressHints,
+): WireServerState {
   const isRunning = status.phase === 'running'
   const listeners = isRunning ? status.listeners : []
   return {
@@ -48,7 +56,7 @@ export function wireServer(status: ServerStatus, interfaces: NetworkInterfaces):
       ...listeners.map(({ host, port, tls }) => ({ host, port, tls, problem: null })),
       ...(isRunning ? status.troubles : []),
     ],
-    addresses: reachableAddresses(interfaces, listeners),
+    addresses: reachableAddresses(interfaces, listeners, hints),
     startedAt: isRunning ? status.startedAt : null,
   }
 }

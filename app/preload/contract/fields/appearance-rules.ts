@@ -15,4 +15,12 @@ export const appearanceRules = {
   language: z.enum(['system', ...languages, ...pseudoLanguages]).default('system'),
   /** Height of rows: 36 or 28 CSS pixels. */
   density: z.enum(['comfortable', 'compact']).default('comfortable'),
+  /** The first steps were taken or skipped; they are not offered again. */
+  isWelcomeDone: z.boolean().default(false),
+  /** The address of this computer that is shown first; null lets Portside find the one most devices reach. */
+  primaryAddress: z
+    .object({ host: z.string().min(1).max(60), interfaceName: z.string().max(300) })
+    .readonly()
+    .nullable()
+    .default(null),
 }

@@ -93,7 +93,13 @@ describe('settings schema', () => {
         notifications: { uploads: true, newAddresses: false, blocked: true, certificate: true },
         keepAwake: 'transfers',
       },
-      appearance: { theme: 'system', language: 'system', density: 'comfortable' },
+      appearance: {
+        theme: 'system',
+        language: 'system',
+        density: 'comfortable',
+        isWelcomeDone: false,
+        primaryAddress: null,
+      },
     })
   })
 
