@@ -252,7 +252,7 @@ export function compose(options: ComposeOptions): Portside {
       ...shareCalls,
       ...desk.calls,
       ...security.calls,
-      ...createCheckCalls(selfCheck),
+      ...createCheckCalls(selfCheck, state),
       ...createConsoles({ server, store, ownLogins, isOwn, certificates, desktop, state }),
       ...createSummaryCalls({ store, server, certificates: certificates.calls }),
       ...certificates.calls,

@@ -45,6 +45,7 @@ export function fakeAnswers(chosen: WireChosenFolder, nowMs: number): Omit<CallH
     chooseImport: () => done,
     importSettings: () => ({ ok: true, value: { notes: [] } }),
     dismissNotice: () => null,
+    dismissProblem: () => null,
     copyText: () => null,
     blockAddresses: ({ ranges }) => ({
       ok: true,

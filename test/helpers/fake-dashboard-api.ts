@@ -132,6 +132,7 @@ export function fakeSnapshot(parts: Partial<WireSnapshot> = {}): WireSnapshot {
       isKeptAwake: false,
       isPortable: false,
     },
+    problems: [],
     notices: [],
     ...parts,
   } satisfies WireSnapshot)
@@ -163,6 +164,8 @@ export function fakeSession(parts: Partial<WireSession> = {}): WireSession {
     problem: null,
     failedStage: null,
     endedAt: null,
+    problemCode: null,
+    problemFacts: {},
     endReason: null,
     ...parts,
   }

@@ -20,7 +20,8 @@ import type { EngineEvent } from '../engine/engine-event.ts'
 import { createAddressNotice } from './addresses/address-notice.ts'
 import { createDefaultRoute } from './addresses/default-route.ts'
 import { createBatcher } from './live/batcher.ts'
-import { createLiveFeed, type FeedClock } from './live/live-feed.ts'
+import { createDiagnosedFeed } from './live/diagnosed-feed.ts'
+import { systemFeedClock } from './live/live-feed.ts'
 import type { HistoryKeyOf } from './live/live-state.ts'
 import { createEngineNotices } from './notices/engine-notices.ts'
 import { createNotices, type Notices } from './notices/notices.ts'
@@ -62,6 +63,8 @@ export interface DashboardState {
   snapshot(): WireSnapshot
   /** What a drawer shows of one session; null once its row has left the screen. */
   sessionDetail(id: string): WireSessionDetail | null
+  /** Takes a problem off the list; it comes back when it is met again. */
+  dismissProblem(id: string): void
   subscribe(listener: (batch: WireBatch) => void): () => void
   /** Takes in a fact of the engine. */
   applyEngineEvent(event: EngineEvent): void
@@ -71,6 +74,8 @@ export interface DashboardState {
   usageChanged(): void
   historyChanged(): void
   logsChanged(): void
+  /** Passes on what another room has made ready. */
+  tell(event: WireDashboardEvent): void
   desktopChanged(): void
   /** A folder waits to be taken by a dashboard. */
   folderOffered(): void
@@ -87,15 +92,6 @@ export interface DashboardState {
 /** Disks fill and drives go without telling; network cards come and go. */
 const surroundingsLookMs = 10_000
 
-const systemFeedClock: FeedClock = {
-  now: () => Date.now(),
-  schedule(run, delayMs) {
-    const timer = setTimeout(run, delayMs)
-    timer.unref()
-    return () => clearTimeout(timer)
-  },
-}
-
 /** Creates the state of all dashboards of this process. */
 export function createDashboardState(sources: DashboardSources): DashboardState {
   const listeners = new Set<(batch: WireBatch) => void>()
@@ -103,7 +99,14 @@ export function createDashboardState(sources: DashboardSources): DashboardState 
     for (const listener of listeners) listener(batch)
   })
   const push = (event: WireDashboardEvent): void => batcher.push(event)
-  const live = createLiveFeed(systemFeedClock, push, sources.historyKeyOf)
+  const live = createDiagnosedFeed({
+    ...sources,
+    clock: systemFeedClock,
+    historyKeyOf: sources.historyKeyOf,
+    push,
+    onNotice: (text) => notices.raise('warning', text),
+  })
+  const { problems } = live
   const notices = createNotices(systemFeedClock.now, (change) => {
     if (change.type === 'notice-raised') sources.onNotice?.(change.notice)
     push(change)
@@ -133,6 +136,7 @@ export function createDashboardState(sources: DashboardSources): DashboardState 
     const all = shares()
     push({ type: 'shares-changed', shares: all })
     noticeRoom(all)
+    problems.sharesSeen(all)
   }
   /** Who may upload and what is to stay free decide about room, too. */
   const roomUnder = (settings: Settings): string =>
@@ -159,6 +163,7 @@ export function createDashboardState(sources: DashboardSources): DashboardState 
     const now = server()
     shownServer = JSON.stringify(now)
     push({ type: 'server-changed', server: now })
+    problems.serverSeen(now)
     noticeAddress(now)
   }
 
@@ -211,9 +216,11 @@ export function createDashboardState(sources: DashboardSources): DashboardState 
       logs: sources.logs(),
       hooks: sources.settings().hooks,
       desktop: desktop(),
+      problems: problems.list(),
       notices: [...notices.list()],
     }),
     sessionDetail: (id) => live.detail(id),
+    dismissProblem: (id) => problems.dismiss(id),
     subscribe(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)
@@ -264,6 +271,7 @@ export function createDashboardState(sources: DashboardSources): DashboardState 
     securityEventAdded: (event) =>
       push({ type: 'security-event-added', event, failuresByHour: sources.failuresByHour() }),
     historyChanged: () => push({ type: 'history-changed', history: sources.history() }),
+    tell: push,
     logsChanged: () => push({ type: 'logs-changed', logs: sources.logs() }),
     desktopChanged,
     folderOffered: () => push({ type: 'folder-offered' }),

@@ -15,6 +15,7 @@ import { desktopSchema } from './wire-desktop.ts'
 import { historyStateSchema } from './wire-history.ts'
 import { logStateSchema } from './wire-logs.ts'
 import { banSchema, securityEventSchema, securitySchema, securitySummarySchema } from './wire-security.ts'
+import { openProblemSchema } from './wire-problems.ts'
 import { sessionSchema } from './wire-sessions.ts'
 
 const id = z.string().min(1).max(100)
@@ -164,6 +165,8 @@ export const snapshotSchema = z.object({
   /** Null where there is no desktop. */
   desktop: desktopSchema.nullable(),
   notices: z.array(noticeSchema),
+  /** What goes wrong at present, the newest last. */
+  problems: z.array(openProblemSchema).default([]),
 })
 export type WireSnapshot = z.infer<typeof snapshotSchema>
 
@@ -219,6 +222,8 @@ export type WireDashboardEvent = z.infer<typeof dashboardEventSchema>
 /** Several changes at once; numbers have no gaps, a gap means "ask for a snapshot". At most ten batches a second. */
 export const batchSchema = z.object({
   number: count,
+  /** All problems that are open. */
+  z.object({ type: z.literal('problems-changed'), problems: z.array(openProblemSchema) }),
   at: timeMs,
   events: z.array(dashboardEventSchema),
 })

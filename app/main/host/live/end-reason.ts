@@ -41,8 +41,8 @@ const ownEnds: ReadonlySet<SessionEndReason> = new Set([
  * Says in one line for people why a session ended. `trouble` is what kept the client from signing in, or null: a client
  * that hangs up after a wrong password ended because of the password.
  */
-export function describeSessionEnd(reason: SessionEndReason, trouble: string | null = null): string {
-  return trouble === null || ownEnds.has(reason) ? texts[reason] : trouble
+export function describeSessionEnd(reason: SessionEndReason, trouble?: string | null): string {
+  return trouble == null || ownEnds.has(reason) ? texts[reason] : trouble
 }
 
 /** Says in one line for people why a login was refused; the client itself is not told. */

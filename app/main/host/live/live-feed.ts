@@ -1,5 +1,4 @@
 import type { WireSession, WireSessionDetail } from '../../../preload/contract/wire-sessions.ts'
-import type { WireDashboardEvent } from '../../../preload/contract/wire-types.ts'
 import type { EngineEvent } from '../../engine/engine-event.ts'
 import { createLiveState, type HistoryKeyOf, type LiveChange } from './live-state.ts'
 import { createSessionDetailsBook } from './session-details.ts'
@@ -23,10 +22,20 @@ export interface LiveFeed {
   close(): void
 }
 
+/** The clock of the machine; a timer of it holds no process back from ending. */
+export const systemFeedClock: FeedClock = {
+  now: () => Date.now(),
+  schedule(run, delayMs) {
+    const timer = setTimeout(run, delayMs)
+    timer.unref()
+    return () => clearTimeout(timer)
+  },
+}
+
 /** Creates the feed; every change on screen goes to `push`. */
 export function createLiveFeed(
   clock: FeedClock,
-  push: (event: WireDashboardEvent) => void,
+  push: (change: LiveChange) => void,
   historyKeyOf?: HistoryKeyOf,
 ): LiveFeed {
   const state = createLiveState(historyKeyOf)

@@ -5,11 +5,11 @@ import type {
   WireTransfer,
 } from '../../../preload/contract/wire-sessions.ts'
 import type { EngineEvent } from '../../engine/engine-event.ts'
+import { failedStageOf } from '../diagnosis/failed-stage.ts'
+import { beginDiagnosis, type Diagnosis, diagnose } from '../diagnosis/session-diagnosis.ts'
 import { addToOpening, noOpening, type Opening, recogniseClient } from './client-recognition.ts'
 import { describeSessionEnd } from './end-reason.ts'
-import { type Diagnosis, diagnose, noDiagnosis } from './session-diagnosis.ts'
 import type { SessionEvent } from './session-event.ts'
-import { failedStageOf } from './session-problem.ts'
 import { addRateSample, noRate, type RateEstimate, rateOf } from './transfer-rate.ts'
 
 /** A row is called stalled when its transfer moved no byte for this long: a slow phone empties its buffers in bursts. */
@@ -39,7 +39,11 @@ interface TransferMeter {
 type OpenedEvent = Extract<EngineEvent, { type: 'session-opened' }>
 
 /** The row of a client that was just accepted. */
-export function openSession(event: OpenedEvent, historyKey: HistoryKey | null = null): LiveSession {
+export function openSession(
+  event: OpenedEvent,
+  historyKey: HistoryKey | null = null,
+  hadPlainData = false,
+): LiveSession {
   const row: WireSession = {
     id: event.sessionId,
     historyKey,
@@ -56,35 +60,22 @@ export function openSession(event: OpenedEvent, historyKey: HistoryKey | null = 
     tlsResumed: null,
     dataMode: null,
     dataPort: null,
+    dataAddress: null,
     transfer: null,
     sentBytes: 0,
     receivedBytes: 0,
     connectedAt: event.at,
     loggedInAt: null,
+    lastActiveAt: event.at,
     problem: null,
+    problemCode: null,
+    problemFacts: {},
     failedStage: null,
     endedAt: null,
     endReason: null,
   }
-  return { row, accountId: null, diagnosis: noDiagnosis, opening: noOpening, meter: null }
-}
-
-/** A connection that was refused at once. */
-export type RefusedEvent = Extract<EngineEvent, { type: 'session-refused' }>
-
-/** The row of a client that was not let in for want of room, ended from the start; null when it was meant to be kept out. */
-export function refusedSession(event: RefusedEvent): LiveSession | null {
-  if (event.reason === 'blocked') return null
-  const { at, peer } = event
-  const id = `refused ${peer.address}`
-  const session = openSession({ type: 'session-opened', at, sessionId: id, peer, local: peer })
-  const closed = applySessionEvent(session, {
-    type: 'session-closed',
-    at,
-    sessionId: id,
-    reason: event.reason,
-  })
-  return withRow(closed, { problem: `${closed.row.endReason}; the limit is in Settings` })
+  const diagnosis = beginDiagnosis(event.peer.address, event.local.address, hadPlainData)
+  return { row, accountId: null, diagnosis, opening: noOpening, meter: null }
 }
 
 /** The row after one more fact; the same object when the fact changes nothing a person sees. */
@@ -110,7 +101,7 @@ export function applySessionEvent(before: LiveSession, event: SessionEvent): Liv
         accountId: null,
       }
     case 'command-received':
-      return applyCommand(session, event.verb, event.argument)
+      return applyCommand(session, event)
     case 'reply-sent':
       // A refused AUTH ends the securing; everything else that matters has an event of its own.
       if (session.row.activity !== 'securing' || event.code < 400) return session
@@ -118,7 +109,11 @@ export function applySessionEvent(before: LiveSession, event: SessionEvent): Liv
     case 'client-named':
       return withRow(session, { clientName: shorten(event.name), isClientGuessed: false })
     case 'data-offered':
-      return withRow(session, { dataMode: event.mode, dataPort: event.port })
+      return withRow(session, {
+        dataMode: event.mode,
+        dataPort: event.port,
+        dataAddress: event.address,
+      })
     case 'working-directory-changed':
       return withRow(session, { workingDirectory: shorten(event.path) })
     case 'transfer-started':
@@ -165,17 +160,21 @@ function closeSession(
       transfer: null,
       endedAt: at,
       failedStage,
-      problem: failedStage === null ? null : row.problem,
-      endReason: describeSessionEnd(reason, diagnosis.problem?.text ?? null),
+      ...(failedStage === null && { problem: null, problemCode: null, problemFacts: {} }),
+      endReason: describeSessionEnd(reason, diagnosis.problem?.isHint ? null : diagnosis.problem?.text),
     },
     meter: null,
   }
 }
 
 function withDiagnosis(session: LiveSession, diagnosis: Diagnosis): LiveSession {
-  const problem = diagnosis.problem?.text ?? null
-  const row = session.row.problem === problem ? session.row : { ...session.row, problem }
-  return { ...session, row, diagnosis }
+  if (diagnosis.problem === session.diagnosis.problem) return { ...session, diagnosis }
+  const { text = null, code = null, facts = {} } = diagnosis.problem ?? {}
+  return {
+    ...session,
+    row: { ...session.row, problem: text, problemCode: code, problemFacts: facts },
+    diagnosis,
+  }
 }
 
 /** The row under the name its user has now; the same object when it is somebody else's. */
@@ -228,7 +227,9 @@ function endTransfer(
   event: Extract<EngineEvent, { type: 'transfer-ended' }>,
 ): LiveSession {
   const { transfer } = session.row
-  if (transfer === null) return withRow(session, { activity: restingActivity(session) })
+  if (transfer === null) {
+    return withRow(session, { activity: restingActivity(session), lastActiveAt: event.at })
+  }
   if (transfer.id !== event.transferId) return session
   const moved = Math.max(0, event.bytes - transfer.bytes)
   return {
@@ -237,19 +238,28 @@ function endTransfer(
       ...addMoved(session.row, transfer.direction, moved),
       activity: restingActivity(session),
       transfer: null,
+      lastActiveAt: event.at,
     },
     meter: null,
   }
 }
 
-function applyCommand(session: LiveSession, verb: string, argument: string): LiveSession {
+function applyCommand(
+  session: LiveSession,
+  { verb, argument, at }: Extract<SessionEvent, { type: 'command-received' }>,
+): LiveSession {
   const lastCommand = shorten(argument === '' ? verb : `${verb} ${argument}`)
-  const next = withRow(session, { lastCommand, activity: activityAfter(session, verb) })
+  const next = withRow(session, {
+    lastCommand,
+    activity: activityAfter(session, verb),
+    lastActiveAt: at,
+  })
   if (session.row.clientName !== null) return next
   const opening = addToOpening(session.opening, verb, argument)
   const guess = opening === session.opening ? null : recogniseClient(opening)
   if (guess === null) return { ...next, opening }
-  return { ...withRow(next, { clientName: guess, isClientGuessed: true }), opening }
+  const known = { ...next.diagnosis, clientName: guess }
+  return { ...withRow(next, { clientName: guess, isClientGuessed: true }), diagnosis: known, opening }
 }
 
 function activityAfter(session: LiveSession, verb: string): WireSessionActivity {

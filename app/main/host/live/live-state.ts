@@ -2,15 +2,15 @@ import type { HistoryKey } from '../../../preload/contract/wire-history.ts'
 import type { WireSession } from '../../../preload/contract/wire-sessions.ts'
 import type { WireDashboardEvent } from '../../../preload/contract/wire-types.ts'
 import type { EngineEvent } from '../../engine/engine-event.ts'
+import { createPlainDataMemory } from '../diagnosis/plain-data-memory.ts'
 import {
   applySessionEvent,
   type LiveSession,
   openSession,
-  type RefusedEvent,
-  refusedSession,
   renameUser,
   sampleTransfer,
 } from './live-session.ts'
+import { type RefusedEvent, refusedSession } from './refused-session.ts'
 
 /** How long an ended session stays on screen. */
 export const endedRowKeptMs = 30_000
@@ -46,6 +46,7 @@ export type HistoryKeyOf = (sessionId: string) => HistoryKey | null
 export function createLiveState(historyKeyOf: HistoryKeyOf = () => null): LiveState {
   const alive = new Map<string, LiveSession>()
   const ended = new Map<string, LiveSession>()
+  const plainData = createPlainDataMemory()
 
   const put = (session: LiveSession): readonly LiveChange[] => {
     alive.set(session.row.id, session)
@@ -90,13 +91,15 @@ export function createLiveState(historyKeyOf: HistoryKeyOf = () => null): LiveSt
   return {
     apply(event) {
       if (event.type === 'session-opened') {
-        return put(openSession(event, historyKeyOf(event.sessionId)))
+        const hadPlainData = plainData.has(event.peer.address)
+        return put(openSession(event, historyKeyOf(event.sessionId), hadPlainData))
       }
       if (event.type === 'session-refused') return refuse(event)
       if (event.type === 'transfers-progressed') return progress(event)
       if (!('sessionId' in event)) return []
       const session = alive.get(event.sessionId)
       if (session === undefined) return []
+      if (event.type === 'data-connected') plainData.note(session.row)
       const after = applySessionEvent(session, event)
       if (after === session) return []
       return event.type === 'session-closed' ? end(after) : put(after)

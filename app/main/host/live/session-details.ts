@@ -1,8 +1,8 @@
 import type { WireSessionDetail, WireSessionTransfer } from '../../../preload/contract/wire-sessions.ts'
 import type { EngineEvent } from '../../engine/engine-event.ts'
 import { describeLoginFailure, describeSessionEnd } from './end-reason.ts'
+import { describeOutcome } from './outcome-words.ts'
 import type { SessionEvent } from './session-event.ts'
-import { describeOutcome } from './session-problem.ts'
 import { SessionStages } from './session-stages.ts'
 import { createTranscript, replyText, type Transcript } from './transcript.ts'
 
