@@ -79,12 +79,16 @@ export const sessionSchema = z.object({
   /** Port the last data connection was to come to (passive) or go to (active). */
   dataPort: count.nullable(),
   transfer: transferSchema.nullable(),
+  /** What the client was told (PASV) or has told us (PORT) beside the port; null before and where no address is said (EPSV). */
+  dataAddress: z.string().nullable().default(null),
   /** Payload of all transfers of this session, from the user's point of view: sent to / received from the client. */
   sentBytes: count,
   receivedBytes: count,
   connectedAt: timeMs,
   loggedInAt: timeMs.nullable(),
   /** What goes wrong at present, or went wrong at the end: one short sentence for people; null when nothing does. */
+  /** When the client last said something or a transfer of it ended. */
+  lastActiveAt: timeMs.default(0),
   problem: z.string().nullable(),
   /** Where it stopped, on rows that ended badly. */
   failedStage: failedStageSchema.nullable(),

@@ -1,9 +1,9 @@
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { type ComponentType, type KeyboardEvent, useEffect, useRef } from 'react'
 import { GridRow, type RowCells, type RowHandlers } from './GridRow.tsx'
 import { isMenuKey, menuIndentPx, rowTarget } from './grid-keys.ts'
 import { gridRoles } from './grid-roles.ts'
 import { useFocusedRow } from './use-focused-row.ts'
+import { useVirtualRows } from './use-virtual-rows.ts'
 import './virtual-grid.css'
 
 /** One column: its head, and what its cells are in the style sheet. */
@@ -37,8 +37,6 @@ interface VirtualGridProps<Row> {
   readonly onNearEnd?: (() => void) | undefined
 }
 
-const headHeightPx = 32
-const overscanRows = 8
 /** So far from the end further rows are asked for. */
 const nearEndRows = 40
 
@@ -51,23 +49,7 @@ export function VirtualGrid<Row>(props: VirtualGridProps<Row>) {
   const scroll = useRef<HTMLDivElement>(null)
   const keys = rows.map(keyOf)
   const focused = useFocusedRow(scroll, keys)
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroll.current,
-    estimateSize: () => rowHeightPx,
-    getItemKey: (index) => keys[index] ?? index,
-    overscan: overscanRows,
-    scrollPaddingEnd: headHeightPx,
-    // The row with the keyboard stays in the page however far somebody scrolls, or the keyboard would go with it.
-    rangeExtractor: (range) => {
-      const inSight = defaultRangeExtractor(range)
-      if (rows.length === 0 || inSight.includes(focused.place)) return inSight
-      return [...inSight, focused.place].sort((one, other) => one - other)
-    },
-  })
-  // Heights are remembered by row and have to be forgotten when the density changes.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the height is what it depends on
-  useEffect(() => virtualizer.measure(), [virtualizer, rowHeightPx])
+  const virtualizer = useVirtualRows(scroll, keys, rowHeightPx, focused.place)
 
   const lastInSight = virtualizer.range?.endIndex ?? 0
   const isNearEnd = onNearEnd !== undefined && rows.length > 0 && lastInSight >= rows.length - nearEndRows

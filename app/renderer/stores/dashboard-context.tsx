@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, use } from 'react'
 import { useStore } from 'zustand'
+import type { ConnectionLayout } from './connection-layout.ts'
 import type { DashboardActions } from './dashboard-actions.ts'
 import type { DashboardStores } from './dashboard-stores.ts'
 import type { GroupsStoreState } from './groups-store.ts'
@@ -75,6 +76,10 @@ export const useLogs = <T,>(select: (state: LogsStoreState) => T): T =>
 /** Reads one fact about the notices. */
 export const useNotices = <T,>(select: (state: NoticesStoreState) => T): T =>
   useStore(useDashboard().stores.notices, select)
+
+/** Reads one fact about how the connections are arranged. */
+export const useLayout = <T,>(select: (state: ConnectionLayout) => T): T =>
+  useStore(useDashboard().stores.layout, select)
 
 /** Reads one fact about this window. */
 export const useUi = <T,>(select: (state: UiStoreState) => T): T => useStore(useDashboard().stores.ui, select)

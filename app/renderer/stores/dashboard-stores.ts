@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand'
+import type { WireDashboardEvent } from '../../preload/contract/wire-types.ts'
 import type { EventSink } from '../client/event-bridge.ts'
 import { applyGroupsEvent } from './apply-groups-event.ts'
 import { applyNoticesEvent } from './apply-notices-event.ts'
@@ -8,9 +9,11 @@ import { applySessionEvents, applySessionsSnapshot } from './apply-session-event
 import { applySettingsEvent } from './apply-settings-event.ts'
 import { applySharesEvent } from './apply-shares-event.ts'
 import { applyUsersEvent } from './apply-users-event.ts'
+import { type ConnectionLayout, createConnectionLayoutStore, pageStorage } from './connection-layout.ts'
 import { createGroupsStore, type GroupsStoreState } from './groups-store.ts'
 import { applyLogsEvent, createLogsStore, type LogsStoreState } from './logs-store.ts'
 import { createNoticesStore, type NoticesStoreState } from './notices-store.ts'
+import { createRateHistory, type RateHistory } from './rate-history.ts'
 import { forgetRows } from './row-selection.ts'
 import { createSecurityStore, type SecurityStoreState } from './security-store.ts'
 import { createServerStore, type ServerStoreState } from './server-store.ts'
@@ -32,6 +35,10 @@ export interface DashboardStores {
   readonly logs: StoreApi<LogsStoreState>
   readonly notices: StoreApi<NoticesStoreState>
   readonly ui: StoreApi<UiStoreState>
+  /** How the connections are arranged in this window. */
+  readonly layout: StoreApi<ConnectionLayout>
+  /** How fast each session was in the last minute. */
+  readonly rates: RateHistory
 }
 
 /** Makes a fresh set of stores. */
@@ -47,6 +54,8 @@ export function createDashboardStores(): DashboardStores {
     logs: createLogsStore(),
     notices: createNoticesStore(),
     ui: createUiStore(),
+    layout: createConnectionLayoutStore(pageStorage()),
+    rates: createRateHistory(),
   }
 }
 
@@ -62,6 +71,7 @@ export function createStoreSink(stores: DashboardStores): EventSink {
     onSnapshot(snapshot) {
       stores.server.setState((state) => applyServerSnapshot(state, snapshot, Date.now()), true)
       setSessions(applySessionsSnapshot(snapshot.sessions))
+      noteAllRates(stores, Date.now())
       stores.shares.setState({ shares: snapshot.shares })
       stores.users.setState({ users: snapshot.users })
       stores.groups.setState({ groups: snapshot.groups })
@@ -86,9 +96,31 @@ export function createStoreSink(stores: DashboardStores): EventSink {
       const sessions = stores.sessions.getState()
       const next = applySessionEvents(sessions, events)
       if (next !== sessions) setSessions(next)
+      noteRates(stores, events, nowMs)
     },
     onFeed(feed) {
       stores.server.setState({ feed })
     },
+  }
+}
+
+/** After a snapshot every session is known anew; who is not in it has gone. */
+function noteAllRates({ sessions, rates }: DashboardStores, nowMs: number): void {
+  rates.find(nowMs)
+  for (const session of sessions.getState().byId.values()) rates.note(session, nowMs)
+}
+
+function noteRates(
+  { sessions, rates }: DashboardStores,
+  events: readonly WireDashboardEvent[],
+  nowMs: number,
+): void {
+  const { byId } = sessions.getState()
+  for (const event of events) {
+    if (event.type === 'session-removed') rates.forget(event.id)
+    else if (event.type === 'session-progressed' || event.type === 'session-changed') {
+      const session = byId.get(event.type === 'session-changed' ? event.session.id : event.id)
+      if (session !== undefined) rates.note(session, nowMs)
+    }
   }
 }

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand'
 import type { StopTarget } from '../../preload/contract/stop-types.ts'
 import type { LogFilter } from '../../preload/contract/wire-logs.ts'
 import type { WireChosenFolder } from '../../preload/contract/wire-types.ts'
+import type { FilterToken } from './connection-filter.ts'
 import type { SessionSegment } from './select-sessions.ts'
 import {
   anyPeriod,
@@ -131,8 +132,15 @@ export interface UiStoreState {
   readonly filter: string
   readonly segment: SessionSegment
   readonly selectedIds: ReadonlySet<string>
+  /** What stands in the filter box of the connections. */
   /** The row that takes the keyboard; null means the first one. */
+  /** Conditions that were typed or picked before and stand beside the box. */
+  readonly filterTokens: readonly FilterToken[]
   readonly focusedId: string | null
+  /** No connection changes its place until the person says so. */
+  readonly isOrderFrozen: boolean
+  /** Groups of connections that are folded, by name. */
+  readonly collapsedGroups: ReadonlySet<string>
   /** Where a range selection started. */
   readonly anchorId: string | null
   /** Asked by a row, the selection bar, the menu, a key or the drawer; null while nobody is asked. */
@@ -168,7 +176,10 @@ export function createUiStore(): StoreApi<UiStoreState> {
     focusedId: null,
     anchorId: null,
     stopRequest: null,
+    filterTokens: [],
     connectionMenu: null,
+    isOrderFrozen: false,
+    collapsedGroups: new Set(),
     toasts: [],
     lastToastId: 0,
   }))
