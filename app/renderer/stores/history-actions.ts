@@ -4,7 +4,7 @@ import { noAnswer } from './no-answer.ts'
 import type { Toast } from './ui-store.ts'
 
 /** Questions about what is over; their refusals are shown where the answer would be. */
-type Question = 'findTransfers' | 'sumTransfers' | 'findSessions' | 'getPastSession'
+type Question = 'findTransfers' | 'sumTransfers' | 'findSessions' | 'findActivities' | 'getPastSession'
 
 /** The actions about what is remembered. */
 export function createHistoryActions(api: DashboardApi, toast: (tone: Toast['tone'], text: string) => void) {
@@ -22,6 +22,7 @@ export function createHistoryActions(api: DashboardApi, toast: (tone: Toast['ton
     findTransfers: asked('findTransfers'),
     sumTransfers: asked('sumTransfers'),
     findSessions: asked('findSessions'),
+    findActivities: asked('findActivities'),
     pastSession: asked('getPastSession'),
     /** Asks where to, writes the list there and says how much it was. */
     exportHistory: async (argument: CallArgument<'exportHistory'>): Promise<void> => {

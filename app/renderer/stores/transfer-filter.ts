@@ -1,11 +1,26 @@
 import {
+  type ActivityKind,
   failedResults,
   type HistoryFilter,
   type TransferResult,
 } from '../../preload/contract/wire-history.ts'
 
 /** The tabs of the transfers screen. */
-export type TransfersTab = 'active' | 'history' | 'failed'
+export type TransfersTab = 'active' | 'history' | 'failed' | 'changes'
+
+/** What clients do to files and folders besides moving them, in the order it is offered. */
+export const fileChanges = [
+  'deleted',
+  'renamed',
+  'folder-made',
+  'folder-removed',
+  'copied',
+  'combined',
+  'link-made',
+  'facts-changed',
+  'hashed',
+] as const satisfies readonly ActivityKind[]
+export type FileChange = (typeof fileChanges)[number]
 
 /** Lengths of time a person chooses among; `own` is a range of the person's own. */
 export type Period = 'today' | 'week' | 'month' | 'all' | 'own'
@@ -26,6 +41,8 @@ export interface TransferFilter extends PeriodDraft {
   readonly shareId: string
   readonly direction: 'any' | 'download' | 'upload'
   readonly result: 'any' | TransferResult
+  /** Of the list of changes alone. */
+  readonly change: 'any' | FileChange
 }
 
 /** Any time. */
@@ -40,15 +57,17 @@ export const noTransferFilter: TransferFilter = {
   shareId: '',
   direction: 'any',
   result: 'any',
+  change: 'any',
 }
 
 /** Whether a filter lets everything pass. */
 export function isFilterEmpty(filter: TransferFilter): boolean {
-  const { path, user, address, shareId, direction, result, period } = filter
+  const { path, user, address, shareId, direction, result, change, period } = filter
   return (
     [path, user, address, shareId].every((text) => text.trim() === '') &&
     direction === 'any' &&
     result === 'any' &&
+    change === 'any' &&
     period === 'all'
   )
 }
@@ -87,6 +106,18 @@ export function historyFilterOf(filter: TransferFilter, tab: TransfersTab, nowMs
     ...(filter.shareId !== '' && { shareId: filter.shareId }),
     ...(direction !== 'any' && { direction }),
     ...(isResultMeant ? { results: [result] } : tab === 'failed' && { results: [...failedResults] }),
+  }
+}
+
+/** What main is asked for in the list of changes: neither direction nor result means anything there. */
+export function changeFilterOf(
+  filter: TransferFilter,
+  nowMs: number,
+): HistoryFilter & { readonly kinds: ActivityKind[] } {
+  const { change } = filter
+  return {
+    ...historyFilterOf({ ...filter, direction: 'any', result: 'any' }, 'changes', nowMs),
+    kinds: change === 'any' ? [...fileChanges] : [change],
   }
 }
 

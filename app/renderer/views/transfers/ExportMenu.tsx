@@ -1,6 +1,7 @@
 import { Braces, ChevronDown, Table } from 'lucide-react'
 import { useCallback, useState } from 'react'
-import type { HistoryFilter } from '../../../preload/contract/wire-history.ts'
+import type { CallArgument } from '../../../preload/contract/contract.ts'
+import type { HistoryList } from '../../../preload/contract/wire-history.ts'
 import { Button } from '../../components/Button.tsx'
 import { Menu } from '../../components/Menu.tsx'
 import { useActions } from '../../stores/dashboard-context.tsx'
@@ -11,8 +12,8 @@ export function ExportMenu({
   filter,
   list = 'transfers',
 }: {
-  filter: HistoryFilter
-  list?: 'transfers' | 'sessions'
+  filter: CallArgument<'exportHistory'>['filter']
+  list?: HistoryList
 }) {
   const actions = useActions()
   const [at, setAt] = useState<{ x: number; y: number } | null>(null)

@@ -1,26 +1,29 @@
 import { X } from 'lucide-react'
 import { useId } from 'react'
-import {
-  failedResults,
-  type HistoryFilter,
-  transferResultSchema,
-} from '../../../preload/contract/wire-history.ts'
+import type { CallArgument } from '../../../preload/contract/contract.ts'
+import { failedResults, transferResultSchema } from '../../../preload/contract/wire-history.ts'
 import { IconButton } from '../../components/Button.tsx'
 import { displayText } from '../../format/display-text.ts'
 import { resultWord } from '../../format/result-words.ts'
 import { useShares, useStores, useUi, useUsers } from '../../stores/dashboard-context.tsx'
-import { isFilterEmpty, noTransferFilter, type TransferFilter } from '../../stores/transfer-filter.ts'
+import {
+  fileChanges,
+  isFilterEmpty,
+  noTransferFilter,
+  type TransferFilter,
+} from '../../stores/transfer-filter.ts'
 import { t } from '../../texts/texts.ts'
 import { filterInputId } from '../connections/filter-input-id.ts'
 import { ExportMenu } from './ExportMenu.tsx'
 import { PeriodField } from './PeriodField.tsx'
 import { PlainSelect } from './PlainSelect.tsx'
+import { activityWords } from './session-words.ts'
 import { useLateText } from './use-late-text.ts'
 
 interface TransferFilterBarProps {
-  readonly tab: 'history' | 'failed'
+  readonly tab: 'history' | 'failed' | 'changes'
   /** What main is asked for at present; an export asks for the same. */
-  readonly filter: HistoryFilter
+  readonly filter: CallArgument<'exportHistory'>['filter']
 }
 
 /** Narrows the list. Everything is asked of main, so that it holds for entries nobody has scrolled to as well. */
@@ -29,7 +32,6 @@ export function TransferFilterBar({ tab, filter }: TransferFilterBarProps) {
   const draft = useUi((state) => state.transferFilter)
   const change = (changes: Partial<TransferFilter>): void =>
     stores.ui.setState((state) => ({ transferFilter: { ...state.transferFilter, ...changes } }))
-  const results = tab === 'failed' ? failedResults : transferResultSchema.options
   return (
     <search className="history-bar" aria-label={t('transfers:filter.label')}>
       <Text
@@ -40,25 +42,19 @@ export function TransferFilterBar({ tab, filter }: TransferFilterBarProps) {
         onChange={(path) => change({ path })}
       />
       <PeriodField value={draft} onChange={change} />
-      <PlainSelect
-        label={t('transfers:filter.direction')}
-        options={[
-          { value: 'any', label: t('transfers:filter.bothDirections') },
-          { value: 'download', label: t('transfers:filter.downloads') },
-          { value: 'upload', label: t('transfers:filter.uploads') },
-        ]}
-        value={draft.direction}
-        onChange={(direction) => change({ direction })}
-      />
-      <PlainSelect
-        label={t('transfers:filter.result')}
-        options={[
-          { value: 'any', label: t(`transfers:filter.${tab === 'failed' ? 'anyFailure' : 'anyResult'}`) },
-          ...results.map((result) => ({ value: result, label: resultWord(result) })),
-        ]}
-        value={tab === 'failed' && draft.result === 'done' ? 'any' : draft.result}
-        onChange={(result) => change({ result })}
-      />
+      {tab === 'changes' ? (
+        <PlainSelect
+          label={t('transfers:filter.change')}
+          options={[
+            { value: 'any', label: t('transfers:filter.anyChange') },
+            ...fileChanges.map((kind) => ({ value: kind, label: activityWords({ kind, isDone: true }) })),
+          ]}
+          value={draft.change}
+          onChange={(kind) => change({ change: kind })}
+        />
+      ) : (
+        <WayFields tab={tab} />
+      )}
       <UserText value={draft.user} onChange={(user) => change({ user })} />
       <Text
         className="bar-text"
@@ -79,9 +75,41 @@ export function TransferFilterBar({ tab, filter }: TransferFilterBarProps) {
         />
       )}
       <span className="bar-end">
-        <ExportMenu filter={filter} />
+        <ExportMenu list={tab === 'changes' ? 'activities' : 'transfers'} filter={filter} />
       </span>
     </search>
+  )
+}
+
+/** Which way, and how it ended. */
+function WayFields({ tab }: { tab: 'history' | 'failed' }) {
+  const stores = useStores()
+  const draft = useUi((state) => state.transferFilter)
+  const change = (changes: Partial<TransferFilter>): void =>
+    stores.ui.setState((state) => ({ transferFilter: { ...state.transferFilter, ...changes } }))
+  const results = tab === 'failed' ? failedResults : transferResultSchema.options
+  return (
+    <>
+      <PlainSelect
+        label={t('transfers:filter.direction')}
+        options={[
+          { value: 'any', label: t('transfers:filter.bothDirections') },
+          { value: 'download', label: t('transfers:filter.downloads') },
+          { value: 'upload', label: t('transfers:filter.uploads') },
+        ]}
+        value={draft.direction}
+        onChange={(direction) => change({ direction })}
+      />
+      <PlainSelect
+        label={t('transfers:filter.result')}
+        options={[
+          { value: 'any', label: t(`transfers:filter.${tab === 'failed' ? 'anyFailure' : 'anyResult'}`) },
+          ...results.map((result) => ({ value: result, label: resultWord(result) })),
+        ]}
+        value={tab === 'failed' && draft.result === 'done' ? 'any' : draft.result}
+        onChange={(result) => change({ result })}
+      />
+    </>
   )
 }
 

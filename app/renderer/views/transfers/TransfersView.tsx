@@ -2,7 +2,9 @@ import { Tabs } from '../../components/Tabs.tsx'
 import { useStores, useUi } from '../../stores/dashboard-context.tsx'
 import { t } from '../../texts/texts.ts'
 import { ActiveTransfers } from './ActiveTransfers.tsx'
-import { PastTransfers } from './PastTransfers.tsx'
+import { FileChangeList } from './FileChangeList.tsx'
+import { PastTransferList } from './PastTransferList.tsx'
+import { Remembered } from './Remembered.tsx'
 import './transfers.css'
 
 /** What is being moved, what was moved, and what did not come to its end. */
@@ -13,6 +15,7 @@ export function TransfersView() {
     { value: 'active', label: t('transfers:tab.active') },
     { value: 'history', label: t('transfers:tab.history') },
     { value: 'failed', label: t('transfers:tab.failed') },
+    { value: 'changes', label: t('transfers:tab.changes') },
   ] as const
   return (
     <>
@@ -26,7 +29,13 @@ export function TransfersView() {
           value={tab}
           onChange={(transfersTab) => stores.ui.setState({ transfersTab })}
         >
-          {tab === 'active' ? <ActiveTransfers /> : <PastTransfers key={tab} tab={tab} />}
+          {tab === 'active' ? (
+            <ActiveTransfers />
+          ) : (
+            <Remembered>
+              {tab === 'changes' ? <FileChangeList /> : <PastTransferList key={tab} tab={tab} />}
+            </Remembered>
+          )}
         </Tabs>
       </div>
     </>

@@ -10,7 +10,7 @@ import { showScreen } from '../../stores/ui-store.ts'
 import { t } from '../../texts/texts.ts'
 
 interface WithoutPastTransfersProps {
-  readonly tab: 'history' | 'failed'
+  readonly tab: 'history' | 'failed' | 'changes'
   readonly pages: Pick<HistoryPages<unknown>, 'phase' | 'problem'>
   readonly onRetry: () => void
 }
@@ -43,6 +43,13 @@ export function WithoutPastTransfers({ tab, pages, onRetry }: WithoutPastTransfe
         <Button onClick={() => stores.ui.setState({ transferFilter: noTransferFilter })}>
           {t('transfers:filter.clear')}
         </Button>
+      </EmptyState>
+    )
+  }
+  if (tab === 'changes') {
+    return (
+      <EmptyState title={t('transfers:empty.changes')}>
+        <p>{t('transfers:empty.changesHint')}</p>
       </EmptyState>
     )
   }

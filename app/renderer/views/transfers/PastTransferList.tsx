@@ -3,12 +3,12 @@ import type { PastTransfer } from '../../../preload/contract/wire-history.ts'
 import { VirtualGrid } from '../../components/VirtualGrid.tsx'
 import { displayText } from '../../format/display-text.ts'
 import { splitVirtualPath } from '../../format/virtual-name.ts'
-import { useActions, useSettings, useStores, useUi } from '../../stores/dashboard-context.tsx'
+import { useActions, useStores, useUi } from '../../stores/dashboard-context.tsx'
 import { historyFilterOf } from '../../stores/transfer-filter.ts'
 import { openDrawer } from '../../stores/ui-store.ts'
 import { useHistoryPages } from '../../stores/use-history-pages.ts'
 import { t } from '../../texts/texts.ts'
-import { HistoryOff, HistoryStatus, NewEntries } from './HistoryStatus.tsx'
+import { NewEntries } from './HistoryStatus.tsx'
 import { PastCells } from './PastCells.tsx'
 import { shownUser } from './session-words.ts'
 import { TransferFilterBar } from './TransferFilterBar.tsx'
@@ -17,25 +17,13 @@ import { TransferTotalsLine } from './TransferTotalsLine.tsx'
 import { useRowHeight } from './use-row-height.ts'
 import { WithoutPastTransfers } from './WithoutPastTransfers.tsx'
 
-/** What was moved before, filtered by main and read page by page. */
-export function PastTransfers({ tab }: { tab: 'history' | 'failed' }) {
-  const phase = useSettings((state) => state.history?.phase)
-  const problem = useSettings((state) => state.history?.problem ?? null)
-  if (phase === 'failed' || phase === 'temporary') return <HistoryStatus phase={phase} problem={problem} />
-  return (
-    <>
-      {phase === 'off' && <HistoryOff />}
-      <PastTransferList tab={tab} />
-    </>
-  )
-}
-
 interface OpenMenu {
   readonly transfer: PastTransfer
   readonly at: { readonly x: number; readonly y: number }
 }
 
-function PastTransferList({ tab }: { tab: 'history' | 'failed' }) {
+/** What was moved before, filtered by main and read page by page. */
+export function PastTransferList({ tab }: { tab: 'history' | 'failed' }) {
   const stores = useStores()
   const actions = useActions()
   const draft = useUi((state) => state.transferFilter)
