@@ -164,10 +164,10 @@ export function fakeSession(parts: Partial<WireSession> = {}): WireSession {
     loggedInAt: fakeNowMs - 41_000,
     lastActiveAt: fakeNowMs - 41_000,
     problem: null,
-    failedStage: null,
-    endedAt: null,
     problemCode: null,
     problemFacts: {},
+    failedStage: null,
+    endedAt: null,
     endReason: null,
     ...parts,
   }

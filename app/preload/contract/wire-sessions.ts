@@ -1,6 +1,7 @@
 /** Shapes of sessions and what is known about each; see wire-types.ts for units and ids. */
 import { z } from 'zod'
 import { historyKeySchema } from './wire-history.ts'
+import { problemCodeSchema, problemFactsSchema } from './wire-problems.ts'
 
 const id = z.string().min(1).max(100)
 const count = z.number().int().nonnegative()
@@ -78,18 +79,21 @@ export const sessionSchema = z.object({
   dataMode: dataModeSchema.nullable(),
   /** Port the last data connection was to come to (passive) or go to (active). */
   dataPort: count.nullable(),
-  transfer: transferSchema.nullable(),
   /** What the client was told (PASV) or has told us (PORT) beside the port; null before and where no address is said (EPSV). */
   dataAddress: z.string().nullable().default(null),
+  transfer: transferSchema.nullable(),
   /** Payload of all transfers of this session, from the user's point of view: sent to / received from the client. */
   sentBytes: count,
   receivedBytes: count,
   connectedAt: timeMs,
   loggedInAt: timeMs.nullable(),
-  /** What goes wrong at present, or went wrong at the end: one short sentence for people; null when nothing does. */
   /** When the client last said something or a transfer of it ended. */
   lastActiveAt: timeMs.default(0),
+  /** What goes wrong at present, or went wrong at the end: one short sentence for people; null when nothing does. */
   problem: z.string().nullable(),
+  /** The same as a code, with what it was concluded from; null where it is no more than the sentence. */
+  problemCode: problemCodeSchema.nullable().default(null),
+  problemFacts: problemFactsSchema.default({}),
   /** Where it stopped, on rows that ended badly. */
   failedStage: failedStageSchema.nullable(),
   /** Set once the session has ended; such rows stay 30 s. */
