@@ -79,14 +79,8 @@ export function createProblemWatch(sources: ProblemWatchSources): ProblemWatch {
       const { session } = change
       const before = rows.get(session.id)
       rows.set(session.id, session)
-      // A row says its problem with every change; only the change that brought it counts.
-      const isSame =
-        before !== undefined &&
-        before.problemCode === session.problemCode &&
-        before.problemFacts === session.problemFacts &&
-        before.endedAt === session.endedAt
-      const isToldAtEnd = before?.endedAt === null && before.problemCode === session.problemCode
-      if (!isSame && !isToldAtEnd) meet(session)
+      // A row says its problem with every change; a client that tries on and on met it once.
+      if (before?.problemCode !== session.problemCode) meet(session)
     },
     applyEngineEvent(event) {
       switch (event.type) {
