@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { compose } from '../../app/main/compose.ts'
-import type { Portside } from '../../app/main/compose-options.ts'
+import type { ComposeOptions, Portside } from '../../app/main/compose-options.ts'
 import type { EngineEvent } from '../../app/main/engine/engine-event.ts'
 import { createForgetfulBanStore, openBans } from '../../app/main/host/bans/ban-store.ts'
 import { openTlsUse } from '../../app/main/host/certificates/tls-use.ts'
@@ -34,6 +34,8 @@ export interface PortsideSetUp {
   readonly groups?: readonly object[]
   readonly server?: object
   readonly share?: object
+  /** Dialogs of a desktop; there is none when it is not said. */
+  readonly desktop?: ComposeOptions['desktop']
   /** What is remembered; nothing when it is not said. */
   readonly history?: History
 }
@@ -68,7 +70,7 @@ export async function startPortside(setUp: PortsideSetUp): Promise<TestPortside>
     appVersion: '0.0.0',
     host: 'headless',
     remedy: 'settings',
-    desktop: null,
+    desktop: setUp.desktop ?? null,
     onEvent: (event: EngineEvent) => events.all.push(event),
     onNotice: (text) => troubles.push(text),
     log: (line) => troubles.push(line),

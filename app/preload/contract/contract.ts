@@ -6,12 +6,13 @@
  */
 import { z } from 'zod'
 import { checkCalls } from './calls/check-calls.ts'
+import { consoleCalls } from './calls/console-calls.ts'
 import { desktopCalls } from './calls/desktop-calls.ts'
 import { historyCalls } from './calls/history-calls.ts'
 import { logCalls } from './calls/log-calls.ts'
 import { overviewCalls } from './calls/overview-calls.ts'
-import { groupRules, userRules } from './fields/account-rules.ts'
 import { problemCalls } from './calls/problem-calls.ts'
+import { groupRules, userRules } from './fields/account-rules.ts'
 import { appearanceRules } from './fields/appearance-rules.ts'
 import { acmeRules } from './fields/certificate-rules.ts'
 import { changesOf } from './fields/changes.ts'
@@ -55,12 +56,13 @@ const endedSessions = z.number()
 export const calls = {
   ...checkCalls,
   ...desktopCalls,
+  ...consoleCalls,
   ...historyCalls,
   ...logCalls,
   ...overviewCalls,
+  ...problemCalls,
   /** Whole state; batches that follow start at `batchNumber + 1`. */
   getSnapshot: { argument: nothing, result: snapshotSchema },
-  ...problemCalls,
   startServer: { argument: nothing, result: outcome(z.null()) },
   stopServer: { argument: nothing, result: outcome(z.null()) },
   /** Stages, transfers, transcript and network facts of one session; null once its row has left the screen. */

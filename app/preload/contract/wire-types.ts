@@ -11,11 +11,12 @@ import { type grantSchema, presetOrCustom } from './fields/rights.ts'
 import { serverRules } from './fields/server-rules.ts'
 import { shareRules } from './fields/share-rules.ts'
 import { certificatesSchema } from './wire-certificates.ts'
+import { consoleLineSchema, consoleStateSchema } from './wire-console.ts'
 import { desktopSchema } from './wire-desktop.ts'
 import { historyStateSchema } from './wire-history.ts'
 import { logStateSchema } from './wire-logs.ts'
-import { banSchema, securityEventSchema, securitySchema, securitySummarySchema } from './wire-security.ts'
 import { openProblemSchema } from './wire-problems.ts'
+import { banSchema, securityEventSchema, securitySchema, securitySummarySchema } from './wire-security.ts'
 import { sessionSchema } from './wire-sessions.ts'
 
 const id = z.string().min(1).max(100)
@@ -164,9 +165,9 @@ export const snapshotSchema = z.object({
   hooks: hooksSchema,
   /** Null where there is no desktop. */
   desktop: desktopSchema.nullable(),
-  notices: z.array(noticeSchema),
   /** What goes wrong at present, the newest last. */
   problems: z.array(openProblemSchema).default([]),
+  notices: z.array(noticeSchema),
 })
 export type WireSnapshot = z.infer<typeof snapshotSchema>
 
@@ -195,6 +196,13 @@ export const dashboardEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('appearance-changed'), appearance: appearanceSchema }),
   z.object({ type: z.literal('history-changed'), history: historyStateSchema }),
   z.object({ type: z.literal('logs-changed'), logs: logStateSchema }),
+  /** A piece of the conversation of one console, and how it stands now. */
+  z.object({
+    type: z.literal('console-output'),
+    id,
+    lines: z.array(consoleLineSchema),
+    state: consoleStateSchema,
+  }),
   /** There are lines up to this number; at most four times a second. */
   z.object({ type: z.literal('log-grown'), lastNumber: count }),
   z.object({ type: z.literal('hooks-changed'), hooks: hooksSchema }),
@@ -214,6 +222,8 @@ export const dashboardEventSchema = z.discriminatedUnion('type', [
     isStalled: z.boolean(),
   }),
   z.object({ type: z.literal('session-removed'), id }),
+  /** All problems that are open. */
+  z.object({ type: z.literal('problems-changed'), problems: z.array(openProblemSchema) }),
   z.object({ type: z.literal('notice-raised'), notice: noticeSchema }),
   z.object({ type: z.literal('notice-dismissed'), id }),
 ])
@@ -222,8 +232,6 @@ export type WireDashboardEvent = z.infer<typeof dashboardEventSchema>
 /** Several changes at once; numbers have no gaps, a gap means "ask for a snapshot". At most ten batches a second. */
 export const batchSchema = z.object({
   number: count,
-  /** All problems that are open. */
-  z.object({ type: z.literal('problems-changed'), problems: z.array(openProblemSchema) }),
   at: timeMs,
   events: z.array(dashboardEventSchema),
 })

@@ -42,7 +42,7 @@ export function createBatcher(clock: BatchClock, send: (batch: WireBatch) => voi
     push(event) {
       for (const key of supersededBy(event)) pending.delete(key)
       // What happened is no state: each time counts, however many fall into one batch.
-      const isOccurrence = event.type === 'security-event-added'
+      const isOccurrence = event.type === 'security-event-added' || event.type === 'console-output'
       if (isOccurrence) occurrences += 1
       const key = isOccurrence ? `${event.type} ${occurrences}` : keyOf(event)
       // Deleted first, so that the newest change is also the last in order.
