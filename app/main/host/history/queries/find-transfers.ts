@@ -4,13 +4,14 @@ import type { HistoryPage, PageWish } from '../history.ts'
 import { transferOf } from './entries.ts'
 import { withoutRoot } from './filter-clauses.ts'
 import { findRows, pageOf } from './page.ts'
+import { idsOf } from './path-match.ts'
 import { allRows, numberOf, type Row } from './rows.ts'
 import {
   plainSearch,
   prepareSearch,
+  searchByIds,
   searchByPaths,
   type TransferSearch,
-  weighPaths,
 } from './transfer-search.ts'
 
 /** Transfers that are looked at before it is found out where else the path was used: mostly the page is full by then. */
@@ -47,9 +48,9 @@ function findOfCommonPath(database: OpenDatabase, search: TransferSearch, limit:
   )
   if (newest.length > limit || search.match === null) return newest
   if (search.facets.length === 0) return findRows(database, 'transfers', searchByPaths(search), limit)
-  const { uses, lastKey } = search.match.kind === 'few' ? search.match : weighPaths(database, search.match)
-  if (uses <= pathUses) return findRows(database, 'transfers', searchByPaths(search), limit)
-  const below = Math.min(search.range.below, lastKey + 1)
+  const match = idsOf(database, search.match)
+  if (match.uses <= pathUses) return findRows(database, 'transfers', searchByIds(search, match), limit)
+  const below = Math.min(search.range.below, match.lastKey + 1)
   return findRows(database, 'transfers', plainSearch({ ...search, range: { ...search.range, below } }), limit)
 }
 

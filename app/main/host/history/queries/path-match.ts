@@ -41,6 +41,26 @@ export function matchPaths(database: OpenDatabase, fragment: string | undefined)
   }
 }
 
+/** The ids of common paths, which takes one look at every path. */
+export function idsOf(
+  database: OpenDatabase,
+  match: Exclude<PathMatch, { kind: 'none' }>,
+): Extract<PathMatch, { kind: 'few' }> {
+  if (match.kind === 'few') return match
+  const row = firstRow(
+    database,
+    `SELECT json_group_array(id) AS ids, ifnull(sum(uses), 0) AS uses, ifnull(max(lastKey), 0) AS lastKey
+     FROM paths NOT INDEXED WHERE instr(folded, ?) > 0`,
+    [match.folded],
+  )
+  return {
+    kind: 'few',
+    ids: textOf(row, 'ids'),
+    uses: numberOf(row, 'uses'),
+    lastKey: numberOf(row, 'lastKey'),
+  }
+}
+
 /** The condition that a column of path ids is among them. */
 export function pathClause(match: PathMatch, column: string): Clause {
   switch (match.kind) {

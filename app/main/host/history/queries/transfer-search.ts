@@ -5,7 +5,7 @@ import { addressClauses, isSaid, oneOf, ownerClauses, userClauses, wayClauses } 
 import { type KeyRange, keyRangeOf, withinClause } from './key-range.ts'
 import type { Search } from './page.ts'
 import { matchPaths, type PathMatch, pathClause, pathItselfClause } from './path-match.ts'
-import { allOf, type Clause, firstRow, numberOf } from './rows.ts'
+import { allOf, type Clause } from './rows.ts'
 
 /** Everything a filter says about transfers, ready to be looked for. */
 export interface TransferSearch {
@@ -55,15 +55,19 @@ export function searchByPaths({ filter, range, match, facets }: TransferSearch):
   }
 }
 
-/** How many transfers and activities name paths that match, and the newest transfer of these. Looks at every path. */
-export function weighPaths(database: OpenDatabase, match: PathMatch) {
-  const { sql, values } = pathItselfClause(match)
-  const row = firstRow(
-    database,
-    `SELECT sum(uses) AS uses, max(lastKey) AS lastKey FROM paths WHERE ${sql}`,
-    values,
-  )
-  return { uses: numberOf(row, 'uses'), lastKey: numberOf(row, 'lastKey') }
+/** From ids that are at hand to their transfers, without another look at the paths. */
+export function searchByIds(
+  { filter, range, facets }: TransferSearch,
+  match: Extract<PathMatch, { kind: 'few' }>,
+): Search {
+  return {
+    from: 'transfers INDEXED BY transfersByPath',
+    where: allOf([
+      pathClause(match, 'transfers.pathId'),
+      withinClause('transfers', range, filter),
+      ...facets,
+    ]),
+  }
 }
 
 function waysOf(filter: HistoryFilter, range: KeyRange, match: PathMatch | null): Way[] {
