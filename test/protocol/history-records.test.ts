@@ -112,6 +112,33 @@ describe('what a session does', () => {
   })
 })
 
+describe('transfers that are refused before they begin', () => {
+  it('are there with the reason, and files that are not there are not', async () => {
+    const { history, logIn } = await startRecorded({
+      tree: { 'a.txt': 'content' },
+      share: { preset: 'read-only' },
+    })
+    const client = await logIn()
+    await client.ask('CWD docs', 250)
+    await client.ask('EPSV', 229)
+    await client.ask('STOR new.txt', 550)
+    await client.ask('EPSV', 229)
+    await client.ask('APPE ../docs/a.txt', 550)
+    await client.ask('EPSV', 229)
+    await client.ask('RETR none.txt', 550)
+    await client.quit()
+    await closed(history)
+    expect(endsOf(history)).toEqual([
+      ['/docs/new.txt', 'not-allowed', 'not-permitted'],
+      ['/docs/a.txt', 'not-allowed', 'not-permitted'],
+    ])
+    expect(history.of('transfer-started').map(({ direction, userName }) => [direction, userName])).toEqual([
+      ['upload', 'ann'],
+      ['upload', 'ann'],
+    ])
+  })
+})
+
 describe('a transfer that does not come to its end', () => {
   const tree = { 'large.bin': large }
 

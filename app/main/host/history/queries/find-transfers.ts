@@ -46,7 +46,7 @@ function findOfCommonPath(database: OpenDatabase, search: TransferSearch, limit:
     plainSearch({ ...search, range: { ...search.range, from } }),
     limit,
   )
-  if (newest.length > limit || search.match === null) return newest
+  if (newest.length > limit || search.match === null || search.match.kind === 'none') return newest
   if (search.facets.length === 0) return findRows(database, 'transfers', searchByPaths(search), limit)
   const match = idsOf(database, search.match)
   if (match.uses <= pathUses) return findRows(database, 'transfers', searchByIds(search, match), limit)

@@ -6,6 +6,7 @@ import { SessionStages } from '../../live/session-stages.ts'
 import type { HistoryRecord } from '../history-record.ts'
 import { MovedFiles } from './moved-files.ts'
 import { type NewActivity, newActivity } from './new-activity.ts'
+import { type RefusedTransfer, RefusedTransfers } from './refused-transfer.ts'
 import { transferEndOf } from './transfer-result.ts'
 
 /** What recording a session needs. */
@@ -37,6 +38,7 @@ export class RecordedSession {
   readonly #stages: SessionStages
   readonly #files = new MovedFiles()
   readonly #transfers = new Map<string, { readonly key: HistoryKey; readonly path: string }>()
+  readonly #refused = new RefusedTransfers()
   #isAnnounced = false
   #known: KnownFacts = {}
   #user: { readonly id: string; name: string } | null = null
@@ -75,6 +77,8 @@ export class RecordedSession {
 
   apply(event: SessionEvent): void {
     this.#stages.apply(event)
+    const refused = this.#refused.apply(event)
+    if (refused !== null) this.#transferRefused(refused)
     switch (event.type) {
       case 'session-secured':
         this.#knows({ tlsProtocol: event.tls.protocol })
@@ -192,20 +196,38 @@ export class RecordedSession {
     const key = this.#to.keyAt(at)
     this.#transfers.set(transferId, { key, path })
     this.#to.record({
-      type: 'transfer-started',
-      key,
-      sessionKey: this.key,
-      at,
+      ...this.#startOf(key, at),
       direction: kind,
-      userId: this.#user?.id ?? null,
-      userName: this.#user?.name ?? null,
-      address: this.#opened.peer.address,
       shareId,
       shareName: shareId === null ? null : this.#to.shareNameOf(shareId),
       path,
       totalBytes,
       isEncrypted,
     })
+  }
+
+  #transferRefused({ at, direction, path, result, detail }: RefusedTransfer): void {
+    if (!this.#isAnnounced) return
+    const key = this.#to.keyAt(at)
+    const moved = { totalBytes: null, isEncrypted: this.#known.tlsProtocol !== undefined }
+    this.#to.record({ ...this.#startOf(key, at), direction, path, shareId: null, shareName: null, ...moved })
+    this.#to.record({
+      type: 'transfer-ended',
+      key,
+      at,
+      bytes: 0,
+      durationMs: 0,
+      result,
+      detail,
+      storedPath: null,
+    })
+  }
+
+  /** What every transfer of this session has in common. */
+  #startOf(key: HistoryKey, at: number) {
+    const { id: userId = null, name: userName = null } = this.#user ?? {}
+    const { address } = this.#opened.peer
+    return { type: 'transfer-started', key, sessionKey: this.key, at, userId, userName, address } as const
   }
 
   #transferEnded(event: EndedEvent): void {
