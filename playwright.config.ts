@@ -4,6 +4,8 @@ import { defineConfig } from '@playwright/test'
 export default defineConfig({
   testDir: 'test/e2e',
   testMatch: '**/*.spec.ts',
+  // Those make pictures for the documents and hold nothing: `npm run screenshots`.
+  ...(process.env.PORTSIDE_PICTURES === undefined ? { grepInvert: /@pictures/ } : { grep: /@pictures/ }),
   globalSetup: './test/helpers/e2e/global-setup.ts',
   outputDir: 'test/e2e/artifacts/results',
   workers: 1,
