@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { builtinModules, createRequire } from 'node:module'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
@@ -30,6 +30,18 @@ const sqliteFile: Plugin = {
   },
 }
 
+/** The tray's pictures are read by the system and stay files. */
+const trayPictures: Plugin = {
+  name: 'portside-tray-pictures',
+  applyToEnvironment: ({ name }) => name === 'main',
+  generateBundle() {
+    const folder = resolve(root, 'build/tray')
+    for (const file of readdirSync(folder).filter((name) => name.endsWith('.png'))) {
+      this.emitFile({ type: 'asset', fileName: `tray/${file}`, source: readFileSync(resolve(folder, file)) })
+    }
+  },
+}
+
 /**
  * One `vite build` makes all of Portside. Each environment is one output folder; everything but Electron and Node
  * itself is bundled, so that the packaged app carries no node_modules.
@@ -39,7 +51,7 @@ export default defineConfig({
   // Relative addresses work from the desktop app's own scheme and under any path of the browser dashboard alike.
   base: './',
   publicDir: false,
-  plugins: [react(), sqliteFile],
+  plugins: [react(), sqliteFile, trayPictures],
   builder: {
     async buildApp(builder) {
       for (const name of ['client', 'main', 'preload']) {

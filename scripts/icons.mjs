@@ -31,9 +31,38 @@ writeFileSync(
   present(png2icons.createICO(largest, png2icons.BICUBIC2, allColours, asBitmap, forPrograms)),
 )
 
-/** @param {number} size */
-function render(size) {
-  return new Resvg(drawing, { fitTo: { mode: 'width', value: size } }).render().asPng()
+const trayFolder = join(folder, 'tray')
+for (const state of ['stopped', 'running', 'busy', 'problem']) {
+  const shape = readFileSync(join(trayFolder, `${state}.svg`), 'utf8')
+  // White within a dark rim is seen on light and on dark panels alike.
+  const rimmed = inTwoLayers(shape)
+  for (const [suffix, size] of /** @type {const} */ ([
+    ['', 16],
+    ['@1.25x', 20],
+    ['@1.5x', 24],
+    ['@2x', 32],
+    ['-panel', 32],
+  ])) {
+    writeFileSync(join(trayFolder, `${state}${suffix}.png`), render(size, rimmed))
+  }
+  // macOS colours such images itself and knows them by their name.
+  writeFileSync(join(trayFolder, `${state}Template.png`), render(16, shape))
+  writeFileSync(join(trayFolder, `${state}Template@2x.png`), render(32, shape))
+}
+
+/** @param {string} shape */
+function inTwoLayers(shape) {
+  const [, start = '', inner = '', end = ''] = /^(<svg[^>]*>)([\s\S]*)(<\/svg>\s*)$/.exec(shape) ?? []
+  const rim = `<g fill="#16303f" stroke="#16303f" stroke-width="56" stroke-linejoin="round">${inner}</g>`
+  return `${start}${rim}<g fill="#fff">${inner}</g>${end}`
+}
+
+/**
+ * @param {number} size
+ * @param {string} [picture]
+ */
+function render(size, picture = drawing) {
+  return new Resvg(picture, { fitTo: { mode: 'width', value: size } }).render().asPng()
 }
 
 /** @param {Buffer | null} icon */

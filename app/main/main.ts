@@ -1,4 +1,5 @@
 /** The desktop app, as a list of boot steps. */
+import { statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { app, type BrowserWindow } from 'electron'
@@ -7,12 +8,15 @@ import { surviveClosedOutput } from './cli/signals.ts'
 import { compose } from './compose.ts'
 import type { Portside } from './compose-options.ts'
 import { registerAppScheme, serveAppScheme } from './desktop/app-scheme.ts'
-import { setupApplicationMenu } from './desktop/application-menu.ts'
 import { appOrigin } from './desktop/asset-path.ts'
 import { setupCrashRecovery } from './desktop/crash-recovery.ts'
+import type { DesktopDelegates } from './desktop/desktop-delegates.ts'
+import { readLaunchWish, startsHidden } from './desktop/launch-wish.ts'
 import { denyPermissions, setupNavigationGuard } from './desktop/navigation-guard.ts'
 import { createPlacementKeeper } from './desktop/placement-keeper.ts'
+import { portableDataFolder } from './desktop/portable-folder.ts'
 import { setupQuit } from './desktop/quit.ts'
+import { type Desktop, setupDesktop } from './desktop/setup-desktop.ts'
 import { claimSingleInstance } from './desktop/single-instance.ts'
 import {
   applyTheme,
@@ -30,6 +34,7 @@ import { openTlsUse } from './host/certificates/tls-use.ts'
 import { openFolderHistory } from './host/history/folder-history.ts'
 import { noOverrides } from './host/server/engine-options-of.ts'
 import { openDataFolder } from './host/settings/data-folder.ts'
+import type { SettingsStore } from './host/settings/settings-store.ts'
 import { setupIpc } from './ipc/setup-ipc.ts'
 
 /** What running transfers get to finish when the person quits. */
@@ -37,21 +42,29 @@ const quitGraceMs = 5000
 
 const log = (line: string): void => void process.stderr.write(`${line}\n`)
 
+const facts = { platform: process.platform, home: homedir(), environment: process.env }
+const namedFolder = dataFolderOf(process.argv)
+const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
+const portableFolder = portableDataFolder({ ...facts, executable: process.execPath, isFile })
 const dataFolder = resolve(
-  dataFolderOf(process.argv) ??
-    defaultDataFolder({ platform: process.platform, home: homedir(), environment: process.env }),
+  namedFolder || process.env.PORTSIDE_DATA_DIR || portableFolder || defaultDataFolder(facts),
 )
 app.setName('Portside')
 app.setPath('userData', dataFolder)
 
 const placement = createPlacementKeeper(join(dataFolder, 'window.json'))
 let window: BrowserWindow | null = null
-/** Brings the window to the front, or opens a new one; known once there is something to show. */
-let comeForward: () => void = () => undefined
-const isFirst = claimSingleInstance(() => comeForward())
+let isOpening = false
+const wish = readLaunchWish({
+  args: process.argv,
+  workingFolder: process.cwd(),
+  isPackaged: app.isPackaged,
+})
+/** Null where another Portside runs on this data folder and was told what this one was started for. */
+const receiveLaunches = claimSingleInstance(wish)
 surviveClosedOutput()
 
-if (isFirst) {
+if (receiveLaunches !== null) {
   registerAppScheme()
   setupNavigationGuard(log)
   // No top-level await: Electron is ready only after this file has run to its end.
@@ -71,6 +84,7 @@ async function boot(): Promise<void> {
   applyTheme(store.current.appearance.theme)
   store.subscribe((settings) => applyTheme(settings.appearance.theme))
 
+  let desktop: Desktop | null = null
   const portside = compose({
     store,
     dataFolder,
@@ -85,6 +99,7 @@ async function boot(): Promise<void> {
     remedy: 'settings',
     desktop: { chooseFolder, revealFolder, chooseSaveFile, chooseImportFile, chooseProgram, copyText },
     onEvent: () => undefined,
+    onFact: (fact) => desktop?.hear(fact),
     onNotice: log,
     log,
   })
@@ -92,7 +107,6 @@ async function boot(): Promise<void> {
 
   denyPermissions()
   serveAppScheme(join(app.getAppPath(), 'dist/renderer'))
-  setupApplicationMenu()
   setupIpc({
     handlers: portside.handlers,
     preloadHandlers: portside.preloadHandlers,
@@ -102,46 +116,97 @@ async function boot(): Promise<void> {
     checksResults: !app.isPackaged,
     log: portside.log,
   })
-  setupQuit(async () => {
-    await portside.close(quitGraceMs)
-    await placement.settled()
-    await lock.release()
-  }, log)
+  let isQuitting = (): boolean => false
+  const openingWindow = (): void =>
+    void showWindow(portside, (opened) => desktop?.watchWindow(opened, () => isQuitting())).catch(
+      (error: unknown) => portside.log(`the window could not be opened: ${String(error)}`),
+    )
+  const comeForward = (): void => {
+    if (window !== null) focusWindow(window)
+    else openingWindow()
+  }
+  const isHidden = startsHidden(wish, {
+    wasOpenedAtLogin: process.platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin,
+    startHidden: store.current.desktop.startHidden,
+  })
+  desktop = await setupDesktop(desktopDelegates(portside, store, comeForward), isHidden)
+  isQuitting = setupQuit({
+    drain: async () => {
+      await desktop?.close()
+      await portside.close(quitGraceMs)
+      await placement.settled()
+      await lock.release()
+    },
+    isInBackground: () => desktop?.isInBackground === true,
+    log,
+  })
 
   const start = store.current.server.startOnLaunch ? portside.server.start() : null
-  await showWindow(portside)
-  comeForward = () => {
-    if (window !== null) focusWindow(window)
-    else
-      showWindow(portside).catch((error: unknown) =>
-        portside.log(`the window could not be opened: ${String(error)}`),
-      )
-  }
-  app.on('activate', () => comeForward())
+  if (!isHidden) comeForward()
+  receiveLaunches?.({ comeForward, offerFolder: portside.desk.offerFolder })
+  app.on('activate', comeForward)
   await start
 }
 
-async function showWindow(portside: Portside): Promise<void> {
-  await openWindow(
-    {
-      preloadFile: join(app.getAppPath(), 'dist/preload/preload.cjs'),
-      placement,
+/** What the desktop uses of the program. */
+function desktopDelegates(
+  portside: Portside,
+  store: SettingsStore,
+  openWindow: () => void,
+): DesktopDelegates {
+  return {
+    iconFolder: join(import.meta.dirname, 'tray'),
+    memoryFile: join(dataFolder, 'desktop.json'),
+    start: {
+      executable: process.execPath,
+      environment: process.env,
+      appFolder: app.isPackaged ? null : app.getAppPath(),
+      dataFolder: namedFolder === null ? null : dataFolder,
     },
-    (opened) => {
-      window = opened
-      opened.once('closed', () => {
-        window = null
-      })
-      setupCrashRecovery(opened, {
-        enterSafeMode: async () => {
-          await portside.server.stop(0)
-          portside.state.notices.raise(
-            'error',
-            'The window failed twice, so the server was stopped. Nothing else was changed; start it when you are ready.',
-          )
-        },
-        log: portside.log,
-      })
-    },
-  )
+    isPortable: portableFolder !== null && dataFolder === resolve(portableFolder),
+    settings: () => store.current,
+    subscribeSettings: store.subscribe,
+    snapshot: portside.state.snapshot,
+    subscribe: portside.state.subscribe,
+    calls: portside.handlers,
+    copyText,
+    chooseFolder,
+    offerFolder: portside.desk.offerFolder,
+    tell: portside.desk.tell,
+    wake: portside.wake,
+    openWindow,
+    raise: (text) => void portside.state.notices.raise('warning', text),
+    log: portside.log,
+  }
+}
+
+/** Opens the window unless it is being opened already. */
+async function showWindow(portside: Portside, onOpened: (opened: BrowserWindow) => void): Promise<void> {
+  if (isOpening) return
+  isOpening = true
+  try {
+    await openWindow(
+      { preloadFile: join(app.getAppPath(), 'dist/preload/preload.cjs'), placement },
+      (opened) => {
+        window = opened
+        isOpening = false
+        opened.once('closed', () => {
+          window = null
+        })
+        onOpened(opened)
+        setupCrashRecovery(opened, {
+          enterSafeMode: async () => {
+            await portside.server.stop(0)
+            portside.state.notices.raise(
+              'error',
+              'The window failed twice, so the server was stopped. Nothing else was changed; start it when you are ready.',
+            )
+          },
+          log: portside.log,
+        })
+      },
+    )
+  } finally {
+    isOpening = false
+  }
 }

@@ -7,6 +7,7 @@ import { findDashboardApi } from './client/dashboard-client.ts'
 import { connectEventBridge } from './client/event-bridge.ts'
 import { createDashboardActions } from './stores/dashboard-actions.ts'
 import { createDashboardStores, createStoreSink } from './stores/dashboard-stores.ts'
+import { withOfferedFolders } from './stores/with-offered-folders.ts'
 
 const api = findDashboardApi()
 const container = document.getElementById('root')
@@ -18,7 +19,10 @@ if (api === null) {
 } else {
   const stores = createDashboardStores()
   const dashboard = { stores, actions: createDashboardActions(api, stores) }
-  const disconnect = connectEventBridge(api, createStoreSink(stores))
+  const disconnect = connectEventBridge(
+    api,
+    withOfferedFolders(createStoreSink(stores), dashboard.actions.takeOfferedFolder),
+  )
   window.addEventListener('pagehide', disconnect)
   root.render(
     <StrictMode>

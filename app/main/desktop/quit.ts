@@ -1,10 +1,19 @@
 import { app, BrowserWindow } from 'electron'
 
+/** What ending the program asks for. */
+export interface QuitDelegates {
+  /** Lets everything come to its end. */
+  readonly drain: () => Promise<void>
+  /** The program goes on without a window. */
+  readonly isInBackground: () => boolean
+  readonly log: (line: string) => void
+}
+
 /**
  * Ends the program only after its windows are closed and `drain` is through: no client is cut off in the middle of a
- * reply and no file is left half written. On macOS the program stays when its window is closed, as programs do there.
+ * reply and no file is left half written. Returns what tells whether the end has begun.
  */
-export function setupQuit(drain: () => Promise<void>, log: (line: string) => void): void {
+export function setupQuit({ drain, isInBackground, log }: QuitDelegates): () => boolean {
   let state: 'running' | 'draining' | 'drained' = 'running'
 
   app.on('before-quit', (event) => {
@@ -21,6 +30,7 @@ export function setupQuit(drain: () => Promise<void>, log: (line: string) => voi
       })
   })
   app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit()
+    if (process.platform !== 'darwin' && !isInBackground()) app.quit()
   })
+  return () => state !== 'running'
 }

@@ -71,6 +71,10 @@ export function createDashboardActions(api: DashboardApi, stores: DashboardStore
 
     /** Lets the person choose a folder and opens the form for it. */
     chooseFolder: () => openShareForm(api.call('chooseFolder')),
+    /** Opens the form for a folder that was opened with the program, when there is one. */
+    takeOfferedFolder: () => openShareForm(api.call('takeOfferedFolder')),
+    /** Takes over rules of the desktop; a refusal becomes a toast. */
+    updateDesktop: (change: CallArgument<'updateDesktop'>) => act('updateDesktop', change),
     /** Opens the form for a folder dropped on the window. */
     dropFolder: async (folder: File): Promise<void> => {
       if (api.registerDroppedFolder === undefined) return toast('bad', t('common:useAddFolder'))

@@ -58,6 +58,7 @@ export const settingsGroups = [
   'history',
   'logs',
   'hooks',
+  'power',
   'data',
 ] as const
 export type SettingsGroupName = (typeof settingsGroups)[number]

@@ -2,9 +2,11 @@ import { useRef, useState } from 'react'
 import { useSettings } from '../../stores/dashboard-context.tsx'
 import { t } from '../../texts/texts.ts'
 import { filterInputId } from '../connections/filter-input-id.ts'
+import { AnnounceSetting } from './AnnounceSetting.tsx'
 import { CertificateLine } from './CertificateLine.tsx'
 import { CompatibilitySettings } from './CompatibilitySettings.tsx'
 import { DataSettings } from './DataSettings.tsx'
+import { DesktopSettings } from './DesktopSettings.tsx'
 import { EncryptionSettings } from './EncryptionSettings.tsx'
 import { GeneralSettings } from './GeneralSettings.tsx'
 import { HistorySettings } from './HistorySettings.tsx'
@@ -12,6 +14,7 @@ import { HookSettings } from './HookSettings.tsx'
 import { LimitSettings } from './LimitSettings.tsx'
 import { LogSettings } from './LogSettings.tsx'
 import { NetworkSettings } from './NetworkSettings.tsx'
+import { PowerSettings } from './PowerSettings.tsx'
 import { SettingsAnchors } from './SettingsAnchors.tsx'
 import { SettingsGroup } from './SettingsSection.tsx'
 import { useSettingsSearch } from './use-settings-search.ts'
@@ -55,14 +58,17 @@ function Groups() {
   const history = useSettings((state) => state.history)
   const logs = useSettings((state) => state.logs)
   const hooks = useSettings((state) => state.hooks)
+  const desktop = useSettings((state) => state.desktop)
   if (settings === null || history === null || logs === null || hooks === null) return null
   return (
     <>
       <SettingsGroup name="general">
         <GeneralSettings settings={settings} />
+        {desktop !== null && <DesktopSettings desktop={desktop} />}
       </SettingsGroup>
       <SettingsGroup name="network">
         <NetworkSettings settings={settings} />
+        <AnnounceSetting isOn={settings.announce} />
       </SettingsGroup>
       <SettingsGroup name="encryption">
         <EncryptionSettings settings={settings} />
@@ -85,6 +91,11 @@ function Groups() {
       <SettingsGroup name="hooks">
         <HookSettings hooks={hooks} />
       </SettingsGroup>
+      {desktop !== null && (
+        <SettingsGroup name="power">
+          <PowerSettings desktop={desktop} />
+        </SettingsGroup>
+      )}
       <SettingsGroup name="data">
         <DataSettings />
       </SettingsGroup>

@@ -172,14 +172,14 @@ describe('finding settings', () => {
 
   it('leaves the groups and fields that hold the words', async () => {
     await open()
-    expect(groups()).toHaveLength(10)
+    expect(groups()).toHaveLength(11)
     await search('FAIL2BAN')
     expect(groups()).toEqual(['Logs'])
     const entry = screen.getByRole('checkbox', { name: /fail2ban/ }).closest('.checkbox')
     expect(entry?.hasAttribute('data-unmatched')).toBe(false)
     expect(screen.getByLabelText('Port').closest('.field')?.hasAttribute('data-unmatched')).toBe(true)
     await search('')
-    expect(groups()).toHaveLength(10)
+    expect(groups()).toHaveLength(11)
     expect(document.querySelector('[data-unmatched]')).toBeNull()
   })
 

@@ -136,7 +136,7 @@ describe('the settings screen', () => {
 
   it('leaves no setting of the server out', () => {
     const asked = new Set(cases.flatMap(([, , change]) => Object.keys(change)))
-    const elsewhere = ['startOnLaunch', 'tls', 'plainAllowedFor']
+    const elsewhere = ['startOnLaunch', 'announce', 'tls', 'plainAllowedFor']
     expect([...asked, ...elsewhere].sort()).toEqual(Object.keys(fakeSnapshot().settings).sort())
   })
 
