@@ -2,6 +2,7 @@ import type { CallArgument, CallName, CallResult, DashboardApi } from '../../pre
 import type { WireSessionDetail } from '../../preload/contract/wire-sessions.ts'
 import type { WireAppearance, WireProblem } from '../../preload/contract/wire-types.ts'
 import { t } from '../texts/texts.ts'
+import { createConsoleActions } from './console-actions.ts'
 import type { DashboardStores } from './dashboard-stores.ts'
 import { createHistoryActions } from './history-actions.ts'
 import { createLogActions } from './log-actions.ts'
@@ -68,6 +69,7 @@ export function createDashboardActions(api: DashboardApi, stores: DashboardStore
     ...createOverviewActions(api),
     ...createHistoryActions(api, toast),
     ...createLogActions(api, toast),
+    ...createConsoleActions(api, stores.consoles, toast),
 
     /** Lets the person choose a folder and opens the form for it. */
     chooseFolder: () => openShareForm(api.call('chooseFolder')),

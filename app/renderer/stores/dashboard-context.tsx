@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, use } from 'react'
 import { useStore } from 'zustand'
 import type { ConnectionLayout } from './connection-layout.ts'
+import type { ConsolesStoreState } from './consoles-store.ts'
 import type { DashboardActions } from './dashboard-actions.ts'
 import type { DashboardStores } from './dashboard-stores.ts'
 import type { GroupsStoreState } from './groups-store.ts'
@@ -72,6 +73,10 @@ export const useSettings = <T,>(select: (state: SettingsStoreState) => T): T =>
 /** Reads one fact about the log. */
 export const useLogs = <T,>(select: (state: LogsStoreState) => T): T =>
   useStore(useDashboard().stores.logs, select)
+
+/** Reads one fact about the consoles. */
+export const useConsoles = <T,>(select: (state: ConsolesStoreState) => T): T =>
+  useStore(useDashboard().stores.consoles, select)
 
 /** Reads one fact about the notices. */
 export const useNotices = <T,>(select: (state: NoticesStoreState) => T): T =>

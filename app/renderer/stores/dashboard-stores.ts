@@ -10,6 +10,7 @@ import { applySettingsEvent } from './apply-settings-event.ts'
 import { applySharesEvent } from './apply-shares-event.ts'
 import { applyUsersEvent } from './apply-users-event.ts'
 import { type ConnectionLayout, createConnectionLayoutStore, pageStorage } from './connection-layout.ts'
+import { applyConsolesEvent, type ConsolesStoreState, createConsolesStore } from './consoles-store.ts'
 import { createGroupsStore, type GroupsStoreState } from './groups-store.ts'
 import { applyLogsEvent, createLogsStore, type LogsStoreState } from './logs-store.ts'
 import { createNoticesStore, type NoticesStoreState } from './notices-store.ts'
@@ -33,6 +34,7 @@ export interface DashboardStores {
   readonly security: StoreApi<SecurityStoreState>
   readonly settings: StoreApi<SettingsStoreState>
   readonly logs: StoreApi<LogsStoreState>
+  readonly consoles: StoreApi<ConsolesStoreState>
   readonly notices: StoreApi<NoticesStoreState>
   readonly ui: StoreApi<UiStoreState>
   /** How the connections are arranged in this window. */
@@ -52,6 +54,7 @@ export function createDashboardStores(): DashboardStores {
     security: createSecurityStore(),
     settings: createSettingsStore(),
     logs: createLogsStore(),
+    consoles: createConsolesStore(),
     notices: createNoticesStore(),
     ui: createUiStore(),
     layout: createConnectionLayoutStore(pageStorage()),
@@ -92,6 +95,7 @@ export function createStoreSink(stores: DashboardStores): EventSink {
       )
       stores.settings.setState((state) => events.reduce(applySettingsEvent, state), true)
       stores.logs.setState((state) => events.reduce(applyLogsEvent, state), true)
+      stores.consoles.setState((state) => events.reduce(applyConsolesEvent, state), true)
       stores.notices.setState((state) => events.reduce(applyNoticesEvent, state), true)
       const sessions = stores.sessions.getState()
       const next = applySessionEvents(sessions, events)

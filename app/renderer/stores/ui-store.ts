@@ -22,6 +22,7 @@ export const screens = [
   'security',
   'certificates',
   'logs',
+  'console',
   'settings',
 ] as const
 export type Screen = (typeof screens)[number]

@@ -38,7 +38,7 @@ export async function completeLine(
   }
   if (Object.hasOwn(consoleCommands, name)) {
     const start = lastWordStart(rest)
-    const word = rest.slice(start).replace(/^"/, '').replaceAll('""', '"')
+    const word = unquoted(rest.slice(start))
     const isSecondOfPut = name === 'put' && parsesWithTwoWords(line)
     const isSecondOfGet = name === 'get' && parsesWithTwoWords(line)
     const isLocal = isSecondOfGet || (localFirst.has(name) && !isSecondOfPut)
@@ -110,4 +110,11 @@ function parsesWithTwoWords(line: string): boolean {
   const closed = (line.match(/"/g)?.length ?? 0) % 2 === 0 ? line : `${line}"`
   const parsed = parseTypedLine(/ $/.test(closed) ? `${closed}x` : closed)
   return parsed.kind === 'own' && parsed.words.length > 1
+}
+
+/** What a word means so far: the quote at its end may be there already or not yet. */
+function unquoted(word: string): string {
+  if (!word.startsWith('"')) return word
+  const inner = word.length > 1 && word.endsWith('"') ? word.slice(1, -1) : word.slice(1)
+  return inner.replaceAll('""', '"')
 }

@@ -3,6 +3,7 @@ import { useServer, useSettings, useUi } from '../../stores/dashboard-context.ts
 import type { Screen } from '../../stores/ui-store.ts'
 import { CertificatesView } from '../certificates/CertificatesView.tsx'
 import { ConnectionsView } from '../connections/ConnectionsView.tsx'
+import { ConsoleView } from '../console/ConsoleView.tsx'
 import { UnsavedQuestion } from '../editing/UnsavedQuestion.tsx'
 import { LogsView } from '../logs/LogsView.tsx'
 import { OverviewView } from '../overview/OverviewView.tsx'
@@ -29,6 +30,7 @@ const views: Readonly<Record<Screen, () => ReactNode>> = {
   certificates: CertificatesView,
   security: SecurityView,
   logs: LogsView,
+  console: ConsoleView,
   settings: SettingsView,
 }
 

@@ -8,6 +8,7 @@ import {
   ScrollText,
   Settings,
   Shield,
+  SquareTerminal,
   Users,
 } from 'lucide-react'
 import { BrandMark } from '../../components/BrandMark.tsx'
@@ -26,6 +27,7 @@ const entries: Readonly<Record<Screen, { readonly label: string; readonly icon: 
   certificates: { label: 'Certificates', icon: FileBadge },
   security: { label: 'Security', icon: Shield },
   logs: { label: 'Logs', icon: ScrollText },
+  console: { label: 'Console', icon: SquareTerminal },
   settings: { label: 'Settings', icon: Settings },
 }
 
