@@ -1,4 +1,5 @@
 import { type InputHTMLAttributes, type ReactNode, useId } from 'react'
+import { tHost } from '../texts/host-texts.ts'
 import './field.css'
 
 interface FieldProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'className' | 'id'> {
@@ -71,7 +72,7 @@ export function FieldFrame({ label, hint, problem, children }: FieldFrameProps) 
 export function FieldProblem({ id, problem }: { id?: string; problem: string | null | undefined }) {
   return (
     <p id={id} className="field-problem" role="alert">
-      {problem}
+      {problem && tHost(problem)}
     </p>
   )
 }

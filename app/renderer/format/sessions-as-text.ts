@@ -1,4 +1,5 @@
 import type { WireSession } from '../../preload/contract/wire-sessions.ts'
+import { tHost } from '../texts/host-texts.ts'
 import { t } from '../texts/texts.ts'
 import { formatEndpoint } from './address.ts'
 import { formatBytes } from './bytes.ts'
@@ -11,7 +12,7 @@ export function sessionsAsText(sessions: readonly WireSession[]): string {
     [
       session.userName ?? t('format:session.notSignedIn'),
       formatEndpoint(session.peerAddress, session.peerPort),
-      session.endReason ?? stateOfSession(session).word,
+      session.endReason === null ? stateOfSession(session).word : tHost(session.endReason),
       session.transfer?.path ?? session.workingDirectory,
       t('format:session.sent', { bytes: formatBytes(session.sentBytes) }),
       t('format:session.received', { bytes: formatBytes(session.receivedBytes) }),

@@ -1,6 +1,7 @@
 import type { CallArgument, CallName, CallResult, DashboardApi } from '../../preload/contract/contract.ts'
 import type { WireSessionDetail } from '../../preload/contract/wire-sessions.ts'
 import type { WireAppearance, WireProblem } from '../../preload/contract/wire-types.ts'
+import { tHost } from '../texts/host-texts.ts'
 import { t } from '../texts/texts.ts'
 import { createConsoleActions } from './console-actions.ts'
 import type { DashboardStores } from './dashboard-stores.ts'
@@ -26,7 +27,7 @@ export type DashboardActions = ReturnType<typeof createDashboardActions>
 /** Builds the actions of one dashboard. */
 export function createDashboardActions(api: DashboardApi, stores: DashboardStores) {
   const toast = (tone: Toast['tone'], text: string, action: ToastAction | null = null): void =>
-    stores.ui.setState(raiseToast(tone, text, action))
+    stores.ui.setState(raiseToast(tone, tHost(text), action))
 
   /** Makes a call whose refusal is shown by the caller. */
   const attempt = async <Name extends OutcomeCall>(

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { HistoryKey } from '../../preload/contract/wire-history.ts'
 import type { WireProblem } from '../../preload/contract/wire-types.ts'
+import { tHost } from '../texts/host-texts.ts'
 import { useStores } from './dashboard-context.tsx'
 import {
   firstPage,
@@ -104,5 +105,5 @@ export function useHistoryPages<Entry extends Keyed>(ask: AskPage<Entry>): Histo
 }
 
 function failed<Entry>(pages: HistoryPages<Entry>, problem: WireProblem): HistoryPages<Entry> {
-  return { ...pages, phase: 'failed', problem: problem.message }
+  return { ...pages, phase: 'failed', problem: tHost(problem.message) }
 }

@@ -3,6 +3,7 @@ import type { ConsoleResult } from '../../../preload/contract/wire-console.ts'
 import { LongName } from '../../components/LongName.tsx'
 import { formatBytes } from '../../format/bytes.ts'
 import { displayText } from '../../format/display-text.ts'
+import { tHost } from '../../texts/host-texts.ts'
 import { t } from '../../texts/texts.ts'
 
 type Moved = Extract<ConsoleResult, { kind: 'moved' }>
@@ -30,7 +31,7 @@ export function MovedResult({ result: { direction, files, count, problems, bytes
               <LongName text={name} />
             </span>
             <span className="meta">
-              {problem === null ? direction !== 'removed' && formatBytes(size) : displayText(problem)}
+              {problem === null ? direction !== 'removed' && formatBytes(size) : displayText(tHost(problem))}
             </span>
           </li>
         ))}

@@ -4,6 +4,7 @@ import { displayText } from '../../format/display-text.ts'
 import { durationInWords } from '../../format/minutes.ts'
 import { formatRate } from '../../format/rate.ts'
 import { withinSentence } from '../../format/within-sentence.ts'
+import { tHost } from '../../texts/host-texts.ts'
 import { t } from '../../texts/texts.ts'
 
 /** What is wrong with a draft: a sentence for each path, such as `quota.maxBytes` or `folders.0.folder`. */
@@ -42,7 +43,7 @@ function wordsOfIssue(issue: DraftIssue): string {
     if (issue.origin === 'array') return t('editing:problem.entries', { amount: String(issue.maximum) })
     return t('editing:problem.atMost', { amount: amountWords(name, Number(issue.maximum)) })
   }
-  return issue.message
+  return tHost(issue.message)
 }
 
 function amountWords(name: string, amount: number): string {

@@ -3,6 +3,7 @@ import { formatBytes } from '../../format/bytes.ts'
 import { displayText } from '../../format/display-text.ts'
 import { useActions, useSettings } from '../../stores/dashboard-context.tsx'
 import type { LogTailState } from '../../stores/log-tail.ts'
+import { tHost } from '../../texts/host-texts.ts'
 import { currentLocale, t } from '../../texts/texts.ts'
 import { linesOf } from './use-line-selection.ts'
 
@@ -30,9 +31,9 @@ function Files() {
   const { folder, bytes, problem, rules } = logs
   if (problem !== null) {
     return (
-      <span className="log-foot-files log-foot-problem cut" role="alert" title={displayText(problem)}>
+      <span className="log-foot-files log-foot-problem cut" role="alert" title={displayText(tHost(problem))}>
         <TriangleAlert size={14} aria-hidden="true" />
-        {displayText(problem)}
+        {displayText(tHost(problem))}
       </span>
     )
   }

@@ -2,6 +2,7 @@ import { Button } from '../../components/Button.tsx'
 import { displayText } from '../../format/display-text.ts'
 import { useSettings, useStores } from '../../stores/dashboard-context.tsx'
 import { showScreen } from '../../stores/ui-store.ts'
+import { tHost } from '../../texts/host-texts.ts'
 import { t } from '../../texts/texts.ts'
 
 /** Why there is nothing from before, where that is so. */
@@ -11,7 +12,7 @@ export function HistoryHint() {
   if (history === null || history.phase === 'on' || history.phase === 'opening') return null
   const words =
     history.phase === 'failed'
-      ? t('overview:history.failed', { problem: displayText(history.problem ?? '') })
+      ? t('overview:history.failed', { problem: displayText(tHost(history.problem ?? '')) })
       : history.phase === 'off'
         ? t('overview:history.off')
         : t('overview:history.temporary')

@@ -6,6 +6,7 @@ import type { WireSession } from '../../../preload/contract/wire-sessions.ts'
 import type { WireNotice, WireServerState, WireShare } from '../../../preload/contract/wire-types.ts'
 import { displayText } from '../../format/display-text.ts'
 import type { Destination, Screen } from '../../stores/ui-store.ts'
+import { tHost } from '../../texts/host-texts.ts'
 import { t } from '../../texts/texts.ts'
 import { validityOf } from '../certificates/certificate-words.ts'
 import { stateOfShare } from '../shares/share-state.ts'
@@ -57,10 +58,10 @@ function ofServer({ phase, problem, listeners }: WireServerState): AttentionItem
   const lines = new Map<string, string>()
   for (const { host, port, problem: why } of listeners) {
     if (why !== null)
-      lines.set(why, t('overview:attention.listener', { host, port, problem: displayText(why) }))
+      lines.set(why, t('overview:attention.listener', { host, port, problem: displayText(tHost(why)) }))
   }
   const all = [...lines.values()]
-  if (phase === 'problem' && problem !== null && all.length === 0) all.push(displayText(problem))
+  if (phase === 'problem' && problem !== null && all.length === 0) all.push(displayText(tHost(problem)))
   return all.map((text) => ({
     id: `listener ${text}`,
     tone: 'bad',
@@ -76,7 +77,7 @@ function ofFindings({ findings }: WireSecuritySummary): AttentionItem[] {
     .map(({ id, text }) => ({
       id: `finding ${id}`,
       tone: 'bad',
-      text: displayText(text),
+      text: displayText(tHost(text)),
       label: t('overview:attention.openSecurity'),
       destination: to('security'),
     }))
@@ -122,8 +123,8 @@ function ofMemory(history: HistoryState | null, logs: LogState | null): Attentio
   const label = t('overview:attention.openSettings')
   const destination = to('settings')
   const lines = [
-    history?.phase === 'failed' ? t('overview:history.failed', { problem: history.problem ?? '' }) : null,
-    logs?.problem == null ? null : t('overview:attention.logs', { problem: logs.problem }),
+    history?.phase === 'failed' ? t('overview:history.failed', { problem: tHost(history.problem ?? '') }) : null,
+    logs?.problem == null ? null : t('overview:attention.logs', { problem: tHost(logs.problem) }),
   ]
   return lines
     .filter((line) => line !== null)
@@ -135,6 +136,6 @@ function ofNotices(notices: readonly WireNotice[]): AttentionItem[] {
     if (level === 'info') return []
     const tone = level === 'error' ? ('bad' as const) : ('warning' as const)
     const label = t('overview:attention.openLogs')
-    return [{ id: `notice ${id}`, tone, text: displayText(text), label, destination: to('logs') }]
+    return [{ id: `notice ${id}`, tone, text: displayText(tHost(text)), label, destination: to('logs') }]
   })
 }

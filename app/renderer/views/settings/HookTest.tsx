@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Button } from '../../components/Button.tsx'
 import { displayText } from '../../format/display-text.ts'
 import { useActions } from '../../stores/dashboard-context.tsx'
+import { tHost } from '../../texts/host-texts.ts'
 import { t } from '../../texts/texts.ts'
 
 interface HookTestProps {
@@ -36,7 +37,7 @@ export function HookTest({ kind, isReady, isDirty }: HookTestProps) {
       <span role="status" className={`settings-result settings-result-${result?.kind ?? 'none'}`}>
         {result?.kind === 'running' && t('settings:hooks.testing')}
         {result?.kind === 'done' && t(`settings:hooks.testDone.${kind}`)}
-        {result?.kind === 'failed' && displayText(result.message)}
+        {result?.kind === 'failed' && displayText(tHost(result.message))}
       </span>
     </>
   )

@@ -1,5 +1,6 @@
 import { Button } from '../../components/Button.tsx'
 import { displayText } from '../../format/display-text.ts'
+import { tHost } from '../../texts/host-texts.ts'
 import { t } from '../../texts/texts.ts'
 
 /** What is worth knowing after an import, until it is read. */
@@ -9,7 +10,7 @@ export function ImportNotes({ notes, onClose }: { notes: readonly string[]; onCl
       <p>{t('settings:data.importedNotes')}</p>
       <ul className="settings-notes" aria-label={t('settings:data.worthKnowing')}>
         {notes.map((note) => (
-          <li key={note}>{displayText(note)}</li>
+          <li key={note}>{displayText(tHost(note))}</li>
         ))}
       </ul>
       <div className="form-buttons">

@@ -6,6 +6,7 @@ import { formatBytes } from '../../format/bytes.ts'
 import { displayText } from '../../format/display-text.ts'
 import { useActions, useStores } from '../../stores/dashboard-context.tsx'
 import { showScreen } from '../../stores/ui-store.ts'
+import { tHost } from '../../texts/host-texts.ts'
 import { t } from '../../texts/texts.ts'
 
 /** Where the files are and how much they take. */
@@ -23,7 +24,7 @@ export function LogFolder({ logs: { folder, bytes, problem } }: { logs: LogState
           <p className="meta">{t('settings:logs.size', { size: formatBytes(bytes) })}</p>
         </div>
       )}
-      <FieldProblem problem={problem === null ? null : displayText(problem)} />
+      <FieldProblem problem={problem === null ? null : displayText(tHost(problem))} />
       <div className="form-buttons">
         {folder !== null && (
           <Button icon={FolderOpen} onClick={() => void actions.revealLogs()}>

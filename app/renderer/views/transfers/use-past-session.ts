@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { PastSessionDetail } from '../../../preload/contract/wire-history.ts'
 import { useActions } from '../../stores/dashboard-context.tsx'
+import { tHost } from '../../texts/host-texts.ts'
 
 /** What came of asking for a past session. */
 export type PastSessionAnswer =
@@ -18,7 +19,7 @@ export function usePastSession(key: number): PastSessionAnswer {
     setAnswer({ phase: 'loading' })
     void actions.pastSession({ key }).then((outcome) => {
       if (!isOpen) return
-      if (!outcome.ok) setAnswer({ phase: 'failed', problem: outcome.problem.message })
+      if (!outcome.ok) setAnswer({ phase: 'failed', problem: tHost(outcome.problem.message) })
       else if (outcome.value === null) setAnswer({ phase: 'gone' })
       else setAnswer({ phase: 'found', detail: outcome.value })
     })
