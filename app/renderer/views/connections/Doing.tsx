@@ -34,7 +34,7 @@ export function Doing({ session }: { session: WireSession }) {
   }
   if (transfer !== null) return <RunningTransfer transfer={transfer} activity={activity} />
   if (problem !== null && activity !== 'listing' && activity !== 'hashing') {
-    const text = displayText(tHost(problem))
+    const text = displayText(problem)
     return (
       <span className="cut doing-problem" title={text}>
         <TriangleAlert size={14} aria-hidden="true" /> {text}

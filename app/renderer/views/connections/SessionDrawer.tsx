@@ -92,7 +92,7 @@ function Verdict({ session }: { session: WireSession }) {
   return (
     <p className="session-verdict">
       {failedStage !== null && <strong>Stopped at {failedStageWord(failedStage)}. </strong>}
-      {displayText(tHost(cause))}
+      {displayText(cause)}
     </p>
   )
 }

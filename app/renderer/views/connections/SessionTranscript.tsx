@@ -76,8 +76,8 @@ const TranscriptLine = memo(
 )
 
 /** Line ends in an entry are those of a reply; everything else that could lie is written as what it is. */
-function shownLines({ from, text }: WireTranscriptEntry): readonly string[] {
-  return (from === 'portside' ? tHost(text) : text).split('\n').map(displayText)
+function shownLines({ text }: WireTranscriptEntry): readonly string[] {
+  return text.split('\n').map(displayText)
 }
 
 function transcriptText(entries: readonly WireTranscriptEntry[]): string {

@@ -25,7 +25,7 @@ export function Notices() {
       )}
       <ServerProblem />
       {shown.map((notice) => (
-        <Notice key={notice.id} level={notice.level} text={tHost(notice.text)}>
+        <Notice key={notice.id} level={notice.level} text={notice.text}>
           <IconButton label="Dismiss notice" icon={X} onClick={() => void actions.dismissNotice(notice.id)} />
         </Notice>
       ))}

@@ -65,7 +65,7 @@ function Warning({ text }: { text: string }) {
   return (
     <p className="preview-warning">
       <TriangleAlert size={16} aria-hidden="true" />
-      {tHost(text)}
+      {text}
     </p>
   )
 }

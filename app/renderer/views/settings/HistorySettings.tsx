@@ -74,7 +74,7 @@ function Contents({ history }: { history: HistoryState }) {
     if (await actions.clearHistory()) actions.toast('ok', t('settings:history.cleared'))
   }
   if (phase === 'failed') {
-    const words = problem === null ? t('settings:history.failed') : displayText(tHost(problem))
+    const words = problem === null ? t('settings:history.failed') : displayText(problem)
     return <StateMark shape="triangle" tone="bad" word={words} />
   }
   if (phase === 'temporary') return <p className="meta">{t('settings:history.temporary')}</p>

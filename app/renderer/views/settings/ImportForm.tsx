@@ -108,7 +108,7 @@ function FolderNotes({ summary: { missingFolders, refusedShares } }: { summary: 
       ))}
       {refusedShares.map(({ name, reason }) => (
         <li key={name}>
-          {t('settings:data.refusedShare', { name: displayText(name), reason: displayText(tHost(reason)) })}
+          {t('settings:data.refusedShare', { name: displayText(name), reason: displayText(reason) })}
         </li>
       ))}
     </ul>

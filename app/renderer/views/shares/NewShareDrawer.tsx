@@ -17,7 +17,7 @@ export function NewShareDrawer({ chosen }: { chosen: WireChosenFolder }) {
       {chosen.warnings.map((warning) => (
         <p key={warning} className="share-warning">
           <TriangleAlert size={16} aria-hidden="true" />
-          {displayText(tHost(warning))}
+          {displayText(warning)}
         </p>
       ))}
       <ShareForm
