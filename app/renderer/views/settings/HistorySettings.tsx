@@ -12,6 +12,7 @@ import { formatBytes } from '../../format/bytes.ts'
 import { displayText } from '../../format/display-text.ts'
 import { formatDate } from '../../format/time-of-day.ts'
 import { useActions } from '../../stores/dashboard-context.tsx'
+import { tHost } from '../../texts/host-texts.ts'
 import { currentLocale, t } from '../../texts/texts.ts'
 import { SettingsForm } from './SettingsSection.tsx'
 import { orNotANumber } from './typed-number.ts'
@@ -74,7 +75,7 @@ function Contents({ history }: { history: HistoryState }) {
     if (await actions.clearHistory()) actions.toast('ok', t('settings:history.cleared'))
   }
   if (phase === 'failed') {
-    const words = problem === null ? t('settings:history.failed') : displayText(problem)
+    const words = problem === null ? t('settings:history.failed') : displayText(tHost(problem))
     return <StateMark shape="triangle" tone="bad" word={words} />
   }
   if (phase === 'temporary') return <p className="meta">{t('settings:history.temporary')}</p>

@@ -6,6 +6,7 @@ import { FieldProblem } from '../../components/Field.tsx'
 import { displayText } from '../../format/display-text.ts'
 import { formatDate } from '../../format/time-of-day.ts'
 import { useActions } from '../../stores/dashboard-context.tsx'
+import { tHost } from '../../texts/host-texts.ts'
 import { currentLocale, t } from '../../texts/texts.ts'
 import { ImportPart, type PartChoice } from './ImportPart.tsx'
 import { PassphraseField } from './PassphraseField.tsx'
@@ -108,7 +109,7 @@ function FolderNotes({ summary: { missingFolders, refusedShares } }: { summary: 
       ))}
       {refusedShares.map(({ name, reason }) => (
         <li key={name}>
-          {t('settings:data.refusedShare', { name: displayText(name), reason: displayText(reason) })}
+          {t('settings:data.refusedShare', { name: displayText(name), reason: displayText(tHost(reason)) })}
         </li>
       ))}
     </ul>

@@ -4,6 +4,7 @@ import { EmptyState } from '../../components/EmptyState.tsx'
 import { displayText } from '../../format/display-text.ts'
 import { useActions } from '../../stores/dashboard-context.tsx'
 import type { HistoryPages } from '../../stores/history-pages.ts'
+import { tHost } from '../../texts/host-texts.ts'
 import { t } from '../../texts/texts.ts'
 import './history-status.css'
 
@@ -16,7 +17,7 @@ interface HistoryStatusProps {
 export function HistoryStatus({ phase, problem }: HistoryStatusProps) {
   return (
     <EmptyState title={t(`transfers:state.${phase}`)}>
-      {problem !== null && <p className="history-problem">{displayText(problem)}</p>}
+      {problem !== null && <p className="history-problem">{displayText(tHost(problem))}</p>}
       <p>{t(`transfers:state.${phase}Hint`)}</p>
     </EmptyState>
   )
