@@ -192,6 +192,8 @@ async function showWindow(portside: Portside, onOpened: (opened: BrowserWindow) 
         isOpening = false
         opened.once('closed', () => {
           window = null
+          // Nobody is left to type.
+          void portside.handlers.closeConsole({ id: null })
         })
         onOpened(opened)
         setupCrashRecovery(opened, {

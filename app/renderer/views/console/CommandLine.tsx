@@ -46,7 +46,7 @@ export function CommandLine({ view }: { view: ConsoleView }) {
       }}
     >
       <span className="console-prompt mono" aria-hidden="true">
-        ftp›
+        ›
       </span>
       <input
         ref={input}
