@@ -16,6 +16,7 @@ export function applyServerSnapshot(
     isLoaded: true,
     appVersion: snapshot.appVersion,
     host: snapshot.host,
+    platform: snapshot.platform,
     clockOffsetMs: Math.abs(offsetMs) < negligibleOffsetMs ? 0 : offsetMs,
     server: snapshot.server,
     certificates: snapshot.certificates,

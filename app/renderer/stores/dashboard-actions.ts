@@ -3,6 +3,7 @@ import type { WireSessionDetail } from '../../preload/contract/wire-sessions.ts'
 import type { WireAppearance, WireProblem } from '../../preload/contract/wire-types.ts'
 import { tHost } from '../texts/host-texts.ts'
 import { t } from '../texts/texts.ts'
+import { createCheckActions } from './check-actions.ts'
 import { createConsoleActions } from './console-actions.ts'
 import type { DashboardStores } from './dashboard-stores.ts'
 import { createHistoryActions } from './history-actions.ts'
@@ -69,6 +70,7 @@ export function createDashboardActions(api: DashboardApi, stores: DashboardStore
     ...createSecurityActions(api, toast),
     ...createOverviewActions(api),
     ...createHistoryActions(api, toast),
+    ...createCheckActions(api),
     ...createLogActions(api, toast),
     ...createConsoleActions(api, stores.consoles, toast),
 

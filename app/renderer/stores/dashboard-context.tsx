@@ -7,6 +7,7 @@ import type { DashboardStores } from './dashboard-stores.ts'
 import type { GroupsStoreState } from './groups-store.ts'
 import type { LogsStoreState } from './logs-store.ts'
 import type { NoticesStoreState } from './notices-store.ts'
+import type { ProblemsStoreState } from './problems-store.ts'
 import type { SecurityStoreState } from './security-store.ts'
 import type { ServerStoreState } from './server-store.ts'
 import type { SessionsStoreState } from './sessions-store.ts'
@@ -85,6 +86,10 @@ export const useNotices = <T,>(select: (state: NoticesStoreState) => T): T =>
 /** Reads one fact about how the connections are arranged. */
 export const useLayout = <T,>(select: (state: ConnectionLayout) => T): T =>
   useStore(useDashboard().stores.layout, select)
+
+/** Reads one fact about what goes wrong. */
+export const useProblems = <T,>(select: (state: ProblemsStoreState) => T): T =>
+  useStore(useDashboard().stores.problems, select)
 
 /** Reads one fact about this window. */
 export const useUi = <T,>(select: (state: UiStoreState) => T): T => useStore(useDashboard().stores.ui, select)

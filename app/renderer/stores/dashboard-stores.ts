@@ -14,6 +14,7 @@ import { applyConsolesEvent, type ConsolesStoreState, createConsolesStore } from
 import { createGroupsStore, type GroupsStoreState } from './groups-store.ts'
 import { applyLogsEvent, createLogsStore, type LogsStoreState } from './logs-store.ts'
 import { createNoticesStore, type NoticesStoreState } from './notices-store.ts'
+import { applyProblemsEvent, createProblemsStore, type ProblemsStoreState } from './problems-store.ts'
 import { createRateHistory, type RateHistory } from './rate-history.ts'
 import { forgetRows } from './row-selection.ts'
 import { createSecurityStore, type SecurityStoreState } from './security-store.ts'
@@ -36,6 +37,7 @@ export interface DashboardStores {
   readonly logs: StoreApi<LogsStoreState>
   readonly consoles: StoreApi<ConsolesStoreState>
   readonly notices: StoreApi<NoticesStoreState>
+  readonly problems: StoreApi<ProblemsStoreState>
   readonly ui: StoreApi<UiStoreState>
   /** How the connections are arranged in this window. */
   readonly layout: StoreApi<ConnectionLayout>
@@ -56,6 +58,7 @@ export function createDashboardStores(): DashboardStores {
     logs: createLogsStore(),
     consoles: createConsolesStore(),
     notices: createNoticesStore(),
+    problems: createProblemsStore(),
     ui: createUiStore(),
     layout: createConnectionLayoutStore(pageStorage()),
     rates: createRateHistory(),
@@ -82,6 +85,7 @@ export function createStoreSink(stores: DashboardStores): EventSink {
       const { settings, appearance, history, logs, hooks, desktop } = snapshot
       stores.settings.setState({ settings, appearance, history, logs, hooks, desktop })
       stores.notices.setState({ notices: snapshot.notices })
+      stores.problems.setState({ problems: snapshot.problems })
     },
     onEvents(events) {
       stores.server.setState((state) => events.reduce(applyServerEvent, state), true)
@@ -97,6 +101,7 @@ export function createStoreSink(stores: DashboardStores): EventSink {
       stores.logs.setState((state) => events.reduce(applyLogsEvent, state), true)
       stores.consoles.setState((state) => events.reduce(applyConsolesEvent, state), true)
       stores.notices.setState((state) => events.reduce(applyNoticesEvent, state), true)
+      stores.problems.setState((state) => events.reduce(applyProblemsEvent, state), true)
       const sessions = stores.sessions.getState()
       const next = applySessionEvents(sessions, events)
       if (next !== sessions) setSessions(next)

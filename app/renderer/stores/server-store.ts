@@ -10,6 +10,8 @@ export interface ServerStoreState {
   readonly isLoaded: boolean
   readonly appVersion: string
   readonly host: 'desktop' | 'headless'
+  /** The system the server runs on, as Node names it; empty until the first snapshot. */
+  readonly platform: string
   /** What to add to this page's clock to get main's, in milliseconds; 0 when they agree within two seconds. */
   readonly clockOffsetMs: number
   readonly server: WireServerState
@@ -24,6 +26,7 @@ export function createServerStore(): StoreApi<ServerStoreState> {
     isLoaded: false,
     appVersion: '',
     host: 'desktop',
+    platform: '',
     clockOffsetMs: 0,
     server: { phase: 'stopped', problem: null, listeners: [], addresses: [], startedAt: null },
     certificates: null,

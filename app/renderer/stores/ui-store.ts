@@ -31,6 +31,9 @@ export type Screen = (typeof screens)[number]
 export type DrawerContent =
   | { readonly kind: 'closed' }
   | { readonly kind: 'session'; readonly id: string }
+  /** What goes wrong; one of them is open, where somebody asked for it. */
+  | { readonly kind: 'problems'; readonly openId: string | null }
+  | { readonly kind: 'self-check' }
   | { readonly kind: 'past-session'; readonly key: number }
   | { readonly kind: 'new-share'; readonly chosen: WireChosenFolder }
   | { readonly kind: 'edit-share'; readonly id: string }

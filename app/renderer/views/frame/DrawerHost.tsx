@@ -1,6 +1,8 @@
 import { useUi } from '../../stores/dashboard-context.tsx'
 import { SessionDrawer } from '../connections/SessionDrawer.tsx'
 import { EditGroupDrawer } from '../groups/EditGroupDrawer.tsx'
+import { ProblemsDrawer } from '../diagnosis/ProblemsDrawer.tsx'
+import { SelfCheckDrawer } from '../diagnosis/SelfCheckDrawer.tsx'
 import { NewGroupDrawer } from '../groups/NewGroupDrawer.tsx'
 import { PreviewDrawer } from '../preview/PreviewDrawer.tsx'
 import { EditShareDrawer } from '../shares/EditShareDrawer.tsx'
@@ -19,6 +21,10 @@ export function DrawerHost() {
     case 'session':
       return <SessionDrawer key={drawer.id} id={drawer.id} />
     case 'past-session':
+    case 'problems':
+      return <ProblemsDrawer key={drawer.openId} openId={drawer.openId} />
+    case 'self-check':
+      return <SelfCheckDrawer />
       return <PastSessionDrawer key={drawer.key} sessionKey={drawer.key} />
     case 'new-share':
       return <NewShareDrawer key={drawer.chosen.token} chosen={drawer.chosen} />

@@ -1,7 +1,9 @@
 import { StateMark } from '../../components/StateMark.tsx'
 import { useSecurity, useServer, useSettings, useShares, useStores } from '../../stores/dashboard-context.tsx'
 import { showScreen } from '../../stores/ui-store.ts'
+import { useMinute } from '../../stores/use-minute.ts'
 import { t } from '../../texts/texts.ts'
+import { openSelfCheck } from '../diagnosis/open-drawers.ts'
 import {
   certificateItem,
   diskItem,
@@ -10,7 +12,6 @@ import {
   memoryItem,
   securityItems,
 } from './health-items.ts'
-import { useMinute } from './use-minute.ts'
 
 /** How the server is, in one line: how safe, how much room, how long the certificate lasts. */
 export function HealthStrip() {
@@ -46,13 +47,12 @@ function Health({ item: { label, word, shape, tone, screen } }: { item: HealthIt
       <StateMark shape={shape} tone={tone} word={word} />
     </>
   )
-  if (screen === null) return <div className="health-item">{face}</div>
   return (
     <button
       type="button"
       className="health-item"
-      title={t('overview:health.open')}
-      onClick={() => stores.ui.setState(showScreen(screen))}
+      title={t(screen === 'self-check' ? 'diagnosis:check.hint' : 'overview:health.open')}
+      onClick={() => stores.ui.setState(screen === 'self-check' ? openSelfCheck() : showScreen(screen))}
     >
       {face}
     </button>

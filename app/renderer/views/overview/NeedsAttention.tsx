@@ -2,17 +2,17 @@ import { CircleAlert, TriangleAlert } from 'lucide-react'
 import { Button } from '../../components/Button.tsx'
 import {
   useNotices,
+  useProblems,
   useSecurity,
   useServer,
-  useSessions,
   useSettings,
   useShares,
   useStores,
 } from '../../stores/dashboard-context.tsx'
 import { goTo } from '../../stores/ui-store.ts'
+import { useMinute } from '../../stores/use-minute.ts'
 import { t } from '../../texts/texts.ts'
 import { attentionItems } from './attention-items.ts'
-import { useMinute } from './use-minute.ts'
 
 /** What a person should do something about, each with the way there; nothing at all while nothing does. */
 export function NeedsAttention() {
@@ -25,16 +25,12 @@ export function NeedsAttention() {
   const history = useSettings((state) => state.history)
   const logs = useSettings((state) => state.logs)
   const notices = useNotices((state) => state.notices)
-  // Only who has a problem matters here; progress of transfers does not draw this anew.
-  useSessions((state) =>
-    [...state.byId.values()].map(({ problem, failedStage }) => `${problem} ${failedStage}`).join('\n'),
-  )
-  const sessions = stores.sessions.getState().byId.values()
+  const problems = useProblems((state) => state.problems)
   const items = attentionItems({
     server,
     shares,
     summary,
-    sessions,
+    problems,
     certificates,
     history,
     logs,

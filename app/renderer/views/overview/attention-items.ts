@@ -1,14 +1,15 @@
 import type { WireCertificates } from '../../../preload/contract/wire-certificates.ts'
 import type { HistoryState } from '../../../preload/contract/wire-history.ts'
 import type { LogState } from '../../../preload/contract/wire-logs.ts'
+import type { OpenProblem } from '../../../preload/contract/wire-problems.ts'
 import type { WireSecuritySummary } from '../../../preload/contract/wire-security.ts'
-import type { WireSession } from '../../../preload/contract/wire-sessions.ts'
 import type { WireNotice, WireServerState, WireShare } from '../../../preload/contract/wire-types.ts'
 import { displayText } from '../../format/display-text.ts'
 import type { Destination, Screen } from '../../stores/ui-store.ts'
 import { tHost } from '../../texts/host-texts.ts'
 import { t } from '../../texts/texts.ts'
 import { validityOf } from '../certificates/certificate-words.ts'
+import { isWorthAttention, problemWords, toneOfProblem } from '../diagnosis/problem-words.ts'
 import { stateOfShare } from '../shares/share-state.ts'
 
 /** Something a person should do something about, and where. */
@@ -25,7 +26,7 @@ export interface AttentionSources {
   readonly server: WireServerState
   readonly shares: readonly WireShare[]
   readonly summary: WireSecuritySummary
-  readonly sessions: Iterable<WireSession>
+  readonly problems: readonly OpenProblem[]
   readonly certificates: WireCertificates | null
   readonly history: HistoryState | null
   readonly logs: LogState | null
@@ -43,7 +44,7 @@ export function attentionItems(sources: AttentionSources): AttentionItem[] {
     ...ofServer(sources.server),
     ...ofFindings(sources.summary),
     ...ofShares(sources.shares, sources.nowMs),
-    ...ofDataConnections(sources.sessions),
+    ...ofProblems(sources.problems),
     ...ofCertificate(sources.certificates, sources.nowMs),
     ...ofMemory(sources.history, sources.logs),
     ...ofNotices(sources.notices),
@@ -93,22 +94,27 @@ function ofShares(shares: readonly WireShare[], nowMs: number): AttentionItem[] 
   })
 }
 
-/** Clients whose data connections fail have the same few causes: each is told once. */
-function ofDataConnections(sessions: Iterable<WireSession>): AttentionItem[] {
-  const counts = new Map<string, number>()
-  for (const { failedStage, problem, endReason, endedAt } of sessions) {
-    const cause =
-      failedStage === 'data-connection' ? (problem ?? endReason) : endedAt === null ? problem : null
-    if (cause !== null) counts.set(cause, (counts.get(cause) ?? 0) + 1)
-  }
-  return [...counts].map(([cause, count]) => ({
-    id: `clients ${cause}`,
-    tone: 'warning',
-    text: t('overview:attention.clients', { count, cause: displayText(cause) }),
-    label: t('overview:attention.showThem'),
-    destination: { ...to('connections'), segment: 'problem', filter: '' },
-  }))
+/** What goes wrong with clients, each cause once: the ones met last, and a line that leads to the rest. */
+function ofProblems(problems: readonly OpenProblem[]): AttentionItem[] {
+  const worth = problems.filter((problem) => isWorthAttention(problem) && !hasOwnLine.has(problem.code))
+  const label = t('overview:attention.whatToDo')
+  const items = worth.slice(-maxProblems).map(({ id, code, facts, count }): AttentionItem => {
+    const { title } = problemWords(code, facts)
+    const text = count === 1 ? title : t('overview:attention.problem', { title, count })
+    return { id: `problem ${id}`, tone: toneOfProblem(code), text, label, destination: openedAt(id) }
+  })
+  const others = worth.length - items.length
+  if (others === 0) return items
+  const text = t('overview:attention.moreProblems', { count: others })
+  return [...items, { id: 'problems', tone: 'warning', text, label, destination: openedAt(null) }]
 }
+
+/** More at once would push the screen itself away. */
+const maxProblems = 4
+/** Listeners and shares tell of these themselves. */
+const hasOwnLine: ReadonlySet<OpenProblem['code']> = new Set(['cannot-listen', 'share-missing'])
+
+const openedAt = (openId: string | null): Destination => ({ drawer: { kind: 'problems', openId } })
 
 function ofCertificate(certificates: WireCertificates | null, nowMs: number): AttentionItem[] {
   if (certificates?.inUse == null) return []
@@ -123,7 +129,9 @@ function ofMemory(history: HistoryState | null, logs: LogState | null): Attentio
   const label = t('overview:attention.openSettings')
   const destination = to('settings')
   const lines = [
-    history?.phase === 'failed' ? t('overview:history.failed', { problem: tHost(history.problem ?? '') }) : null,
+    history?.phase === 'failed'
+      ? t('overview:history.failed', { problem: tHost(history.problem ?? '') })
+      : null,
     logs?.problem == null ? null : t('overview:attention.logs', { problem: tHost(logs.problem) }),
   ]
   return lines

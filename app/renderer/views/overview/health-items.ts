@@ -17,8 +17,8 @@ export interface HealthItem {
   readonly word: string
   readonly shape: StateShape
   readonly tone: StateTone
-  /** Null where there is no such place. */
-  readonly screen: Screen | null
+  /** The screen, or the check of the connection. */
+  readonly screen: Screen | 'self-check'
 }
 
 type Look = Pick<HealthItem, 'shape' | 'tone'>
@@ -78,5 +78,5 @@ export function memoryItem(history: HistoryState | null, logs: LogState | null):
 /** Nobody inside can see what a firewall lets through. */
 export function firewallItem(): HealthItem {
   const label = t('overview:health.firewall')
-  return { id: 'firewall', label, word: t('overview:health.cannotCheck'), ...unknown, screen: null }
+  return { id: 'firewall', label, word: t('overview:health.cannotCheck'), ...unknown, screen: 'self-check' }
 }

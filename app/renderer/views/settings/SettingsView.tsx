@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import { useSettings } from '../../stores/dashboard-context.tsx'
 import { t } from '../../texts/texts.ts'
 import { filterInputId } from '../connections/filter-input-id.ts'
+import { CheckConnectionLine } from '../diagnosis/CheckConnectionLine.tsx'
 import { AnnounceSetting } from './AnnounceSetting.tsx'
 import { CertificateLine } from './CertificateLine.tsx'
 import { CompatibilitySettings } from './CompatibilitySettings.tsx'
@@ -68,6 +69,7 @@ function Groups() {
       </SettingsGroup>
       <SettingsGroup name="network">
         <NetworkSettings settings={settings} />
+        <CheckConnectionLine />
         <AnnounceSetting isOn={settings.announce} />
       </SettingsGroup>
       <SettingsGroup name="encryption">

@@ -7,6 +7,7 @@ import {
   fakeSession,
   fakeSnapshot,
 } from '../../../../helpers/fake-dashboard-api.ts'
+import { openProblem } from '../../../../helpers/problem-samples.ts'
 import { renderDashboard } from '../../../../helpers/render-dashboard.tsx'
 import { sampleShare, sampleUser } from '../../../../helpers/wire-samples.ts'
 
@@ -86,8 +87,8 @@ describe('the overview', () => {
     expect(card.getByText('Sharing Photos')).toBeDefined()
     expect(card.getByText('No one has connected yet.')).toBeDefined()
     fireEvent.click(card.getByRole('button', { name: 'Connect a device' }))
-    expect(card.getByText('Connect to ftp://192.168.1.10:2121')).toBeDefined()
-    expect(card.getByText(/Sign in as demo/)).toBeDefined()
+    const drawer = within(screen.getByRole('complementary', { name: 'Connect a device' }))
+    expect(drawer.getByText('ftp://demo@192.168.1.10:2121/')).toBeDefined()
   })
 
   it('adds what runs to what was moved today', async () => {
@@ -160,13 +161,27 @@ describe('the overview', () => {
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Shares')
   })
 
-  it('tells clients with the same failing data connection once', async () => {
-    const problem = 'The client cannot reach the data port.'
-    const failing = (id: string) => fakeSession({ id, problem })
-    await open({ snapshot: { sessions: [failing('s1'), failing('s2')] } })
+  it('tells what goes wrong with clients once, and leads to what can be done', async () => {
+    await open({
+      snapshot: {
+        problems: [
+          openProblem({ facts: { peer: '192.168.1.44', port: 50_012 }, count: 3 }),
+          openProblem({ id: 'b', code: 'wrong-password', facts: { user: 'root' }, isLocal: false }),
+        ],
+      },
+    })
     const card = region('Needs attention')
     expect(card.getAllByRole('listitem')).toHaveLength(1)
-    fireEvent.click(card.getByRole('button', { name: `Show them: 2 clients: ${problem}` }))
-    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Connections')
+    const title = 'A file transfer channel from 192.168.1.44 never arrived'
+    fireEvent.click(card.getByRole('button', { name: `What to do: ${title} (3 connections)` }))
+    expect(screen.getByRole('complementary', { name: 'Problems' }).textContent).toContain(title)
+  })
+
+  it('leads to the check from the firewall it cannot see through', async () => {
+    const api = await open()
+    const firewall = screen.getByRole('button', { name: /^Firewall/ })
+    await act(async () => fireEvent.click(firewall))
+    expect(screen.getByRole('complementary', { name: 'Check the connection' })).toBeDefined()
+    expect(api.argumentsOf('runSelfCheck')).toHaveLength(1)
   })
 })
