@@ -98,6 +98,9 @@ export interface OpenMenu {
   readonly at: { readonly x: number; readonly y: number }
 }
 
+/** What lies over the whole window and takes the keyboard: one thing at a time. */
+export type Overlay = 'palette' | 'keys' | 'stop-server'
+
 /** Where a click leads: another drawer, another screen, or both. */
 export type Destination = Partial<
   Pick<
@@ -152,6 +155,8 @@ export interface UiStoreState {
   readonly stopRequest: StopRequest | null
   /** The menu of a row or of the drawer; null while it is closed. */
   readonly connectionMenu: OpenMenu | null
+  /** Null while nothing lies over the window. */
+  readonly overlay: Overlay | null
   readonly toasts: readonly Toast[]
   readonly lastToastId: number
 }
@@ -185,6 +190,7 @@ export function createUiStore(): StoreApi<UiStoreState> {
     connectionMenu: null,
     isOrderFrozen: false,
     collapsedGroups: new Set(),
+    overlay: null,
     toasts: [],
     lastToastId: 0,
   }))

@@ -3,13 +3,8 @@ import { useId } from 'react'
 import { IconButton } from '../../components/Button.tsx'
 import { displayText } from '../../format/display-text.ts'
 import { useActions, useServer } from '../../stores/dashboard-context.tsx'
+import { t } from '../../texts/texts.ts'
 import './address-box.css'
-
-const kindWords = {
-  local: 'Reaches devices on this network',
-  virtual: 'VPN or container network',
-  'this-computer': 'Only on this computer',
-} as const
 
 /** The address to type on the other device, with a copy button, and all other addresses on demand. */
 export function AddressBox() {
@@ -19,39 +14,47 @@ export function AddressBox() {
   const listId = useId()
   const [first] = addresses
   if (first === undefined) {
-    return <p className="address-none cut">{phase === 'running' ? 'No network address' : 'Not reachable'}</p>
+    return (
+      <p className="address-none cut">
+        {t(phase === 'running' ? 'frame:address.none' : 'frame:address.unreachable')}
+      </p>
+    )
   }
   return (
     <div className={`address-box ${phase === 'running' ? '' : 'address-box-off'}`}>
       <span className="address-url mono cut" title={first.url}>
         {first.url}
       </span>
-      <IconButton label="Copy address" icon={Copy} onClick={() => void actions.copy(first.url, 'Address')} />
+      <IconButton
+        label={t('frame:address.copy')}
+        icon={Copy}
+        onClick={() => void actions.copy(first.url, t('frame:address.what'))}
+      />
       {addresses.length > 1 && (
         <>
           <button
             type="button"
             className="icon-button"
             popoverTarget={listId}
-            aria-label="All addresses"
-            title="All addresses"
+            aria-label={t('frame:address.all')}
+            title={t('frame:address.all')}
           >
             <ChevronDown size={16} aria-hidden="true" />
           </button>
-          <section id={listId} popover="auto" className="address-list" aria-label="All addresses">
+          <section id={listId} popover="auto" className="address-list" aria-label={t('frame:address.all')}>
             <ul>
               {addresses.map((address) => (
                 <li key={address.url} className="address-item">
                   <div className="address-item-words">
                     <span className="mono">{address.url}</span>
                     <span className="meta">
-                      {displayText(address.interfaceName)} · {kindWords[address.kind]}
+                      {displayText(address.interfaceName)} · {t(`frame:address.kind.${address.kind}`)}
                     </span>
                   </div>
                   <IconButton
-                    label={`Copy ${address.url}`}
+                    label={t('frame:address.copyOne', { url: address.url })}
                     icon={Copy}
-                    onClick={() => void actions.copy(address.url, 'Address')}
+                    onClick={() => void actions.copy(address.url, t('frame:address.what'))}
                   />
                 </li>
               ))}

@@ -1,6 +1,7 @@
 import { FolderPlus } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useActions, useUi } from '../../stores/dashboard-context.tsx'
+import { t } from '../../texts/texts.ts'
 import './drop-zone.css'
 
 const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
@@ -47,8 +48,8 @@ export function DropZone() {
       const [item] = items
       if (item === undefined) return
       const file = item.getAsFile()
-      if (items.length > 1) actions.toast('bad', 'Drop one folder at a time.')
-      else if (!isFolder(item) || file === null) actions.toast('bad', 'Only folders can be shared.')
+      if (items.length > 1) actions.toast('bad', t('frame:drop.one'))
+      else if (!isFolder(item) || file === null) actions.toast('bad', t('frame:drop.foldersOnly'))
       else void actions.dropFolder(file)
     }
     const listeners = [
@@ -68,7 +69,7 @@ export function DropZone() {
     <div className="drop-zone">
       <div className="drop-zone-card">
         <FolderPlus size={32} strokeWidth={1.5} aria-hidden="true" />
-        <p>Drop the folder to share it</p>
+        <p>{t('frame:drop.here')}</p>
       </div>
     </div>
   )

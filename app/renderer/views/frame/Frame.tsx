@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect } from 'react'
 import { useServer, useSettings, useUi } from '../../stores/dashboard-context.tsx'
 import type { Screen } from '../../stores/ui-store.ts'
+import { t } from '../../texts/texts.ts'
 import { CertificatesView } from '../certificates/CertificatesView.tsx'
 import { ConnectionsView } from '../connections/ConnectionsView.tsx'
 import { ConsoleView } from '../console/ConsoleView.tsx'
@@ -12,9 +13,11 @@ import { SettingsView } from '../settings/SettingsView.tsx'
 import { SharesView } from '../shares/SharesView.tsx'
 import { TransfersView } from '../transfers/TransfersView.tsx'
 import { UsersView } from '../users/UsersView.tsx'
+import { Announcer } from './Announcer.tsx'
 import { DrawerHost } from './DrawerHost.tsx'
 import { DropZone } from './DropZone.tsx'
 import { Notices } from './Notices.tsx'
+import { Overlays } from './Overlays.tsx'
 import { Rail } from './Rail.tsx'
 import { Toasts } from './Toasts.tsx'
 import { TopBar } from './TopBar.tsx'
@@ -47,7 +50,7 @@ export function Frame() {
   }, [theme, density])
 
   if (!isLoaded) {
-    return <p className="frame-waiting">{feed === 'lost' ? 'Waiting for Portside to answer…' : ''}</p>
+    return <p className="frame-waiting">{feed === 'lost' ? t('frame:waiting') : ''}</p>
   }
   const View = views[screen]
   return (
@@ -57,15 +60,17 @@ export function Frame() {
         <TopBar />
         <Notices />
         <div className="frame-work">
-          <main className="frame-main" data-testid="dashboard">
+          <main className="frame-main" data-testid="dashboard" data-region="screen">
             <View />
           </main>
           <DrawerHost />
         </div>
+        <Toasts />
       </div>
       <DropZone />
       <UnsavedQuestion />
-      <Toasts />
+      <Overlays />
+      <Announcer />
     </div>
   )
 }

@@ -1,37 +1,17 @@
-import {
-  ArrowDownUp,
-  Cable,
-  FileBadge,
-  FolderOpen,
-  LayoutDashboard,
-  type LucideIcon,
-  ScrollText,
-  Settings,
-  Shield,
-  SquareTerminal,
-  Users,
-} from 'lucide-react'
+import { PanelLeftClose, PanelLeftOpen } from 'lucide-react'
+import { useStore } from 'zustand'
 import { BrandMark } from '../../components/BrandMark.tsx'
+import { wholeWords } from '../../format/decimal.ts'
 import { useSecurity, useServer, useSessions, useStores, useUi } from '../../stores/dashboard-context.tsx'
+import { pagePreferences } from '../../stores/page-preferences.ts'
 import { countUnseenBans } from '../../stores/security-store.ts'
 import { selectMovingIds } from '../../stores/select-sessions.ts'
-import { type Screen, screens, showScreen } from '../../stores/ui-store.ts'
+import { screens, showScreen } from '../../stores/ui-store.ts'
+import { t } from '../../texts/texts.ts'
+import { screenIcon, screenLabel } from './screen-words.ts'
 import './rail.css'
 
-const entries: Readonly<Record<Screen, { readonly label: string; readonly icon: LucideIcon }>> = {
-  overview: { label: 'Overview', icon: LayoutDashboard },
-  connections: { label: 'Connections', icon: Cable },
-  transfers: { label: 'Transfers', icon: ArrowDownUp },
-  shares: { label: 'Shares', icon: FolderOpen },
-  users: { label: 'Users', icon: Users },
-  certificates: { label: 'Certificates', icon: FileBadge },
-  security: { label: 'Security', icon: Shield },
-  logs: { label: 'Logs', icon: ScrollText },
-  console: { label: 'Console', icon: SquareTerminal },
-  settings: { label: 'Settings', icon: Settings },
-}
-
-/** The screens, always in sight; only icons where the window is narrow. */
+/** The screens, always in sight; only icons where the window is narrow or the person wants the room. */
 export function Rail() {
   const stores = useStores()
   const screen = useUi((state) => state.screen)
@@ -39,36 +19,57 @@ export function Rail() {
   const movingCount = useSessions((state) => selectMovingIds(state).length)
   const unseenBans = useSecurity(countUnseenBans)
   const appVersion = useServer((state) => state.appVersion)
+  const isNarrow = useStore(pagePreferences, (state) => state.isRailNarrow)
+  const counts = { connections: aliveCount, transfers: movingCount, security: unseenBans } as const
   return (
-    <div className="rail">
+    <div className={isNarrow ? 'rail rail-narrow' : 'rail'} data-region="rail">
       <div className="rail-brand">
         <BrandMark />
         <span className="rail-word">Portside</span>
       </div>
-      <nav aria-label="Main" className="rail-entries">
+      <nav aria-label={t('frame:main')} className="rail-entries">
         {screens.map((name) => {
-          const { label, icon: Icon } = entries[name]
+          const label = screenLabel(name)
+          const Icon = screenIcon(name)
+          const hasNew = name === 'security' && unseenBans > 0
           return (
             <button
               key={name}
               type="button"
               className="rail-entry"
               title={label}
-              aria-label={name === 'security' && unseenBans > 0 ? `${label}, ${unseenBans} new` : label}
+              aria-label={hasNew ? t('frame:withNew', { label, count: unseenBans }) : label}
               aria-current={name === screen ? 'page' : undefined}
               onClick={() => stores.ui.setState(showScreen(name))}
             >
               <Icon size={18} strokeWidth={1.75} aria-hidden="true" />
-              <span className="rail-label">{label}</span>
-              {name === 'connections' && <Badge count={aliveCount} />}
-              {name === 'transfers' && <Badge count={movingCount} />}
-              {name === 'security' && <Badge count={unseenBans} />}
+              <span className="rail-label cut">{label}</span>
+              {name in counts && <Badge count={counts[name as keyof typeof counts]} />}
             </button>
           )
         })}
       </nav>
-      <p className="rail-version meta">Version {appVersion}</p>
+      <div className="rail-foot">
+        <p className="rail-version meta cut">{t('frame:version', { version: appVersion })}</p>
+        <RailSwitch isNarrow={isNarrow} />
+      </div>
     </div>
+  )
+}
+
+function RailSwitch({ isNarrow }: { isNarrow: boolean }) {
+  const label = t(isNarrow ? 'frame:rail.expand' : 'frame:rail.collapse')
+  const Icon = isNarrow ? PanelLeftOpen : PanelLeftClose
+  return (
+    <button
+      type="button"
+      className="icon-button rail-switch"
+      aria-label={label}
+      title={label}
+      onClick={() => pagePreferences.setState({ isRailNarrow: !isNarrow })}
+    >
+      <Icon size={16} aria-hidden="true" />
+    </button>
   )
 }
 
@@ -76,7 +77,7 @@ function Badge({ count }: { count: number }) {
   if (count === 0) return null
   return (
     <span className="rail-badge" aria-hidden="true">
-      {count > 999 ? '999+' : count}
+      {count > 999 ? `${wholeWords(999)}+` : wholeWords(count)}
     </span>
   )
 }

@@ -1,9 +1,11 @@
-import { Check, CircleAlert } from 'lucide-react'
-import { useEffect } from 'react'
-import { Button } from '../../components/Button.tsx'
+import { Check, CircleAlert, X } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { Button, IconButton } from '../../components/Button.tsx'
 import { displayText } from '../../format/display-text.ts'
 import { useStores, useUi } from '../../stores/dashboard-context.tsx'
 import { dropToast, type Toast } from '../../stores/ui-store.ts'
+import { t } from '../../texts/texts.ts'
+import { keyWords } from './key-words.ts'
 import './toasts.css'
 
 const okShownMs = 3000
@@ -12,24 +14,38 @@ const badShownMs = 8000
 /** As long as main remembers how to take a change back. */
 const actionShownMs = 10_000
 
-/** What just happened, said politely and for a short time. */
+/**
+ * What just happened, for a short time, in a line of its own beneath the screen: it covers no row and no button. Its clock
+ * stands still while the pointer or the keyboard is in it. The announcer reads it aloud.
+ */
 export function Toasts() {
   const toasts = useUi((state) => state.toasts)
+  const [isHeld, setIsHeld] = useState(false)
+  if (toasts.length === 0) return null
   return (
-    <section className="toasts" aria-live="polite" aria-label="Messages">
+    <section
+      className="toasts"
+      aria-label={t('frame:messages')}
+      data-region="messages"
+      onPointerEnter={() => setIsHeld(true)}
+      onPointerLeave={() => setIsHeld(false)}
+      onFocus={() => setIsHeld(true)}
+      onBlur={() => setIsHeld(false)}
+    >
       {toasts.map((toast) => (
-        <ToastLine key={toast.id} toast={toast} />
+        <ToastLine key={toast.id} toast={toast} isHeld={isHeld} />
       ))}
     </section>
   )
 }
 
-function ToastLine({ toast }: { toast: Toast }) {
+function ToastLine({ toast, isHeld }: { toast: Toast; isHeld: boolean }) {
   const stores = useStores()
   useEffect(() => {
+    if (isHeld) return
     const timer = setTimeout(() => stores.ui.setState(dropToast(toast.id)), shownMsOf(toast))
     return () => clearTimeout(timer)
-  }, [stores, toast])
+  }, [stores, toast, isHeld])
   const Icon = toast.tone === 'ok' ? Check : CircleAlert
   const { action } = toast
   return (
@@ -38,7 +54,7 @@ function ToastLine({ toast }: { toast: Toast }) {
       <p>{displayText(toast.text)}</p>
       {action !== null && (
         <Button
-          title={`${action.label} (Ctrl+Z)`}
+          title={t('frame:actionHint', { label: action.label, keys: keyWords('mod', 'Z') })}
           onClick={() => {
             action.run()
             stores.ui.setState(dropToast(toast.id))
@@ -47,6 +63,11 @@ function ToastLine({ toast }: { toast: Toast }) {
           {action.label}
         </Button>
       )}
+      <IconButton
+        label={t('frame:dismissMessage')}
+        icon={X}
+        onClick={() => stores.ui.setState(dropToast(toast.id))}
+      />
     </div>
   )
 }

@@ -1,28 +1,41 @@
-import { Play, Square } from 'lucide-react'
-import { useState } from 'react'
-import { Button } from '../../components/Button.tsx'
-import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
+import { Play, Search, Square } from 'lucide-react'
+import { useMemo } from 'react'
+import { Button, IconButton } from '../../components/Button.tsx'
 import { Quantity } from '../../components/Quantity.tsx'
 import { StateMark } from '../../components/StateMark.tsx'
 import { rateQuantity } from '../../format/rate.ts'
 import { useActions, useServer, useSessions, useStores } from '../../stores/dashboard-context.tsx'
+import { t } from '../../texts/texts.ts'
 import { AddressBox } from './AddressBox.tsx'
+import { keyWords } from './key-words.ts'
+import { ProblemBell } from './ProblemBell.tsx'
 import { phaseWord } from './phase-word.ts'
+import { stopServer } from './stop-server.ts'
 import './top-bar.css'
 
-/** Always in sight: is it running, what to type, how much moves, and the switch. */
+/** Always in sight: is it running, what to type, how much moves, what is wrong, and the switch. */
 export function TopBar() {
+  const stores = useStores()
   const phase = useServer((state) => state.server.phase)
   return (
-    <header className="top-bar">
-      <div className="top-bar-status" role="status" aria-label="Server status">
+    <header className="top-bar" data-region="top-bar">
+      {/* The frame's announcer says when it changes; two voices would say it twice. */}
+      <div className="top-bar-status" role="status" aria-live="off" aria-label={t('frame:status')}>
         <StateMark {...phaseWord(phase)} />
       </div>
       <AddressBox />
       <div className="top-bar-rates">
-        <Rate direction="send" label="Sent to clients" />
-        <Rate direction="receive" label="Received from clients" />
+        <Rate direction="send" label={t('frame:sent')} />
+        <Rate direction="receive" label={t('frame:received')} />
       </div>
+      <IconButton
+        label={t('frame:find')}
+        title={t('frame:findHint', { keys: keyWords('mod', 'K') })}
+        icon={Search}
+        aria-haspopup="dialog"
+        onClick={() => stores.ui.setState({ overlay: 'palette' })}
+      />
+      <ProblemBell />
       <ServerSwitch />
     </header>
   )
@@ -43,31 +56,13 @@ function Rate({ direction, label }: { direction: 'send' | 'receive'; label: stri
 function ServerSwitch() {
   const actions = useActions()
   const stores = useStores()
+  const dashboard = useMemo(() => ({ stores, actions }), [stores, actions])
   const phase = useServer((state) => state.server.phase)
-  const [endingCount, setEndingCount] = useState(0)
   if (phase === 'running' || phase === 'stopping') {
-    const stop = () => {
-      const { aliveCount } = stores.sessions.getState()
-      if (aliveCount > 0) setEndingCount(aliveCount)
-      else void actions.stopServer()
-    }
     return (
-      <>
-        <Button icon={Square} disabled={phase === 'stopping'} onClick={stop}>
-          Stop server
-        </Button>
-        {endingCount > 0 && (
-          <ConfirmDialog
-            title="Stop the server?"
-            confirmLabel="Stop and disconnect"
-            onConfirm={() => void actions.stopServer()}
-            onClose={() => setEndingCount(0)}
-          >
-            {endingCount === 1 ? 'One client is connected' : `${endingCount} clients are connected`} and will
-            be disconnected.
-          </ConfirmDialog>
-        )}
-      </>
+      <Button icon={Square} disabled={phase === 'stopping'} onClick={() => stopServer(dashboard)}>
+        {t('frame:stop')}
+      </Button>
     )
   }
   return (
@@ -77,7 +72,7 @@ function ServerSwitch() {
       disabled={phase === 'starting'}
       onClick={() => void actions.startServer()}
     >
-      Start server
+      {t('frame:start')}
     </Button>
   )
 }

@@ -1,15 +1,16 @@
 import type { WireServerState } from '../../../preload/contract/wire-types.ts'
 import type { StateWord } from '../../format/session-words.ts'
+import { t } from '../../texts/texts.ts'
 
-const words: Readonly<Record<WireServerState['phase'], StateWord>> = {
-  stopped: { word: 'Stopped', shape: 'ring', tone: 'quiet' },
-  starting: { word: 'Starting', shape: 'half', tone: 'quiet' },
-  running: { word: 'Running', shape: 'filled', tone: 'ok' },
-  stopping: { word: 'Stopping', shape: 'half', tone: 'quiet' },
-  problem: { word: 'Problem', shape: 'triangle', tone: 'bad' },
+const looks: Readonly<Record<WireServerState['phase'], Omit<StateWord, 'word'>>> = {
+  stopped: { shape: 'ring', tone: 'quiet' },
+  starting: { shape: 'half', tone: 'quiet' },
+  running: { shape: 'filled', tone: 'ok' },
+  stopping: { shape: 'half', tone: 'quiet' },
+  problem: { shape: 'triangle', tone: 'bad' },
 }
 
 /** Says the state of the server. */
 export function phaseWord(phase: WireServerState['phase']): StateWord {
-  return words[phase]
+  return { word: t(`frame:phase.${phase}`), ...looks[phase] }
 }

@@ -11,7 +11,6 @@ const notYet = [
   'views/accounts',
   'views/certificates',
   'views/connections',
-  'views/frame',
   'views/groups',
   'views/preview',
   'views/security',
