@@ -130,7 +130,8 @@ export const calls = {
   previewListing: { argument: previewArgumentSchema, result: outcome(previewSchema) },
   /** Switches the visible anonymous user (read-only) on or off; off ends its sessions. */
   setAnonymous: {
-    argument: z.object({ isEnabled: z.boolean() }),
+    /** `isLanOnly` admits devices of the local networks alone; without it that stays as it is. */
+    argument: z.object({ isEnabled: z.boolean(), isLanOnly: z.boolean().optional() }),
     result: outcome(z.object({ endedSessions })),
   },
   /**

@@ -14,6 +14,7 @@ import { createPeopleActions } from './people-actions.ts'
 import { createSecurityActions } from './security-actions.ts'
 import { createStopActions } from './stop-actions.ts'
 import { goTo, raiseToast, type Toast, type ToastAction } from './ui-store.ts'
+import { createWelcomeActions } from './welcome-actions.ts'
 
 /** Calls that answer with `ok` or a problem a person can mend. */
 type OutcomeCall = {
@@ -69,8 +70,9 @@ export function createDashboardActions(api: DashboardApi, stores: DashboardStore
     ...createStopActions(api, toast),
     ...createSecurityActions(api, toast),
     ...createOverviewActions(api),
-    ...createHistoryActions(api, toast),
     ...createCheckActions(api),
+    ...createHistoryActions(api, toast),
+    ...createWelcomeActions(api),
     ...createLogActions(api, toast),
     ...createConsoleActions(api, stores.consoles, toast),
 

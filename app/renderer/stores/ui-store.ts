@@ -44,6 +44,8 @@ export type DrawerContent =
   | { readonly kind: 'new-group' }
   | { readonly kind: 'edit-group'; readonly id: string }
   | { readonly kind: 'sign-in-card'; readonly name: string; readonly password: string }
+  /** How a device connects; as the first user where no name is said, with a password only where it was just made. */
+  | { readonly kind: 'connect'; readonly userName: string | null; readonly password: string | null }
 
 /** The two lists of the users screen. */
 export type PeopleTab = 'users' | 'groups'
@@ -118,6 +120,8 @@ export type Destination = Partial<
 
 /** What belongs to this window alone. */
 export interface UiStoreState {
+  /** The first steps: whether they are on screen is decided once, by the first snapshot. */
+  readonly welcome: 'undecided' | 'open' | 'closed'
   readonly screen: Screen
   readonly drawer: DrawerContent
   /** The form in the drawer holds something that was not saved. */
@@ -167,6 +171,7 @@ const maxToasts = 3
 /** Makes a fresh UI store. */
 export function createUiStore(): StoreApi<UiStoreState> {
   return createStore<UiStoreState>(() => ({
+    welcome: 'undecided',
     screen: 'overview',
     drawer: { kind: 'closed' },
     isDrawerDirty: false,

@@ -14,13 +14,24 @@ export interface DesktopApp {
   quit(): Promise<void>
 }
 
-/** Starts the app and waits until its dashboard shows. */
+/** Starts the app and waits until its dashboard shows; the first steps are skipped. */
 export async function launchDesktopApp(dataFolder: string): Promise<DesktopApp> {
+  const desktop = await launchForTheFirstTime(dataFolder)
+  const { page } = desktop
+  const dashboard = page.getByTestId('dashboard')
+  const skip = page.getByTestId('welcome').getByRole('button', { name: 'Skip' })
+  await expect(dashboard.or(skip)).toBeVisible()
+  if (await skip.isVisible()) await skip.click()
+  await expect(dashboard).toBeVisible()
+  return desktop
+}
+
+/** Starts the app as it is, which on a fresh data folder is the first steps. */
+export async function launchForTheFirstTime(dataFolder: string): Promise<DesktopApp> {
   // Chromium refuses to start as root inside its sandbox; continuous integration runs as root.
   const switches = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const app = await _electron.launch({ args: [...switches, repository, '--data-dir', dataFolder] })
   const page = await app.firstWindow()
-  await expect(page.getByTestId('dashboard')).toBeVisible()
   return { app, page, quit: () => app.close() }
 }
 

@@ -52,12 +52,12 @@ export function createUserCalls(
       return result.ok ? done({ endedSessions: ended }) : result
     },
 
-    async setAnonymous({ isEnabled }) {
+    async setAnonymous({ isEnabled, isLanOnly }) {
       // Before it is first switched on there is no such user, and nobody to disconnect.
       const id = store.current.users.find((user) => user.isAnonymous)?.id ?? ''
       const { result, ended } = await rights.changing(id, 'nothing', () =>
         answerOf(
-          () => applyAction(store, (settings) => setAnonymous(settings, isEnabled, now())),
+          () => applyAction(store, (settings) => setAnonymous(settings, isEnabled, now(), isLanOnly)),
           () => null,
         ),
       )

@@ -81,9 +81,15 @@ export function removeUser(settings: Settings, id: string): ActionResult<null> {
  * Switches the visible anonymous user on or off; it is made, reading every share, when it is first switched
  * on.
  */
-export function setAnonymous(settings: Settings, isEnabled: boolean, nowMs: number): ActionResult<null> {
+export function setAnonymous(
+  settings: Settings,
+  isEnabled: boolean,
+  nowMs: number,
+  isLanOnly?: boolean,
+): ActionResult<null> {
   const user = settings.users.find((entry) => entry.isAnonymous)
-  if (user !== undefined) return changed(withUser(settings, { ...user, isEnabled }), null)
+  const where = isLanOnly === undefined ? {} : { isLanOnly }
+  if (user !== undefined) return changed(withUser(settings, { ...user, ...where, isEnabled }), null)
   if (!isEnabled) return changed(settings, null)
   const twin = settings.users.find((entry) => nameKey(entry.name) === 'anonymous')
   if (twin !== undefined) return refused(null, `Rename the user “${twin.name}” first.`)
@@ -91,6 +97,7 @@ export function setAnonymous(settings: Settings, isEnabled: boolean, nowMs: numb
     id: newId(),
     name: 'anonymous',
     isAnonymous: true,
+    ...where,
     createdAtMs: nowMs,
   })
   return changed({ ...settings, users: [...settings.users, anonymous] }, null)

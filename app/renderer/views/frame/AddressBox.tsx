@@ -4,6 +4,7 @@ import { IconButton } from '../../components/Button.tsx'
 import { displayText } from '../../format/display-text.ts'
 import { useActions, useServer } from '../../stores/dashboard-context.tsx'
 import { t } from '../../texts/texts.ts'
+import { ConnectButton } from '../connect/ConnectButton.tsx'
 import './address-box.css'
 
 /** The address to type on the other device, with a copy button, and all other addresses on demand. */
@@ -30,6 +31,7 @@ export function AddressBox() {
         icon={Copy}
         onClick={() => void actions.copy(first.url, t('frame:address.what'))}
       />
+      <ConnectButton isIcon />
       {addresses.length > 1 && (
         <>
           <button

@@ -1,4 +1,5 @@
 import { useUi } from '../../stores/dashboard-context.tsx'
+import { ConnectDrawer } from '../connect/ConnectDrawer.tsx'
 import { SessionDrawer } from '../connections/SessionDrawer.tsx'
 import { EditGroupDrawer } from '../groups/EditGroupDrawer.tsx'
 import { ProblemsDrawer } from '../diagnosis/ProblemsDrawer.tsx'
@@ -44,5 +45,7 @@ export function DrawerHost() {
       return <EditGroupDrawer key={drawer.id} id={drawer.id} />
     case 'sign-in-card':
       return <SignInCard name={drawer.name} password={drawer.password} />
+    case 'connect':
+      return <ConnectDrawer key={drawer.userName} userName={drawer.userName} password={drawer.password} />
   }
 }

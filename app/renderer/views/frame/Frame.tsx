@@ -13,6 +13,8 @@ import { SettingsView } from '../settings/SettingsView.tsx'
 import { SharesView } from '../shares/SharesView.tsx'
 import { TransfersView } from '../transfers/TransfersView.tsx'
 import { UsersView } from '../users/UsersView.tsx'
+import { useIsWelcoming } from '../welcome/use-is-welcoming.ts'
+import { WelcomeView } from '../welcome/WelcomeView.tsx'
 import { Announcer } from './Announcer.tsx'
 import { DrawerHost } from './DrawerHost.tsx'
 import { DropZone } from './DropZone.tsx'
@@ -43,6 +45,7 @@ export function Frame() {
   const feed = useServer((state) => state.feed)
   const { theme, density } = useSettings((state) => state.appearance)
   const screen = useUi((state) => state.screen)
+  const isWelcoming = useIsWelcoming()
   useShortcuts()
   useEffect(() => {
     document.documentElement.dataset.theme = theme
@@ -51,6 +54,15 @@ export function Frame() {
 
   if (!isLoaded) {
     return <p className="frame-waiting">{feed === 'lost' ? t('frame:waiting') : ''}</p>
+  }
+  if (isWelcoming) {
+    return (
+      <div className="frame-body welcome-window">
+        <WelcomeView />
+        <Toasts />
+        <DropZone />
+      </div>
+    )
   }
   const View = views[screen]
   return (

@@ -4,6 +4,7 @@ import { QrCode } from '../../components/QrCode.tsx'
 import { displayText } from '../../format/display-text.ts'
 import { useActions, useServer } from '../../stores/dashboard-context.tsx'
 import { t } from '../../texts/texts.ts'
+import { ConnectButton } from '../connect/ConnectButton.tsx'
 
 const shownOthers = 3
 
@@ -21,6 +22,7 @@ export function AddressCard() {
             {t('overview:address.copy')}
           </Button>
         )}
+        {first !== undefined && <ConnectButton isIcon />}
       </div>
       {first === undefined ? (
         <p className="overview-nothing">{t('overview:address.none')}</p>

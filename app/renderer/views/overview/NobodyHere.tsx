@@ -1,10 +1,10 @@
-import { FolderPlus, MonitorSmartphone, UserPlus } from 'lucide-react'
-import { useState } from 'react'
+import { FolderPlus, UserPlus } from 'lucide-react'
 import { Button } from '../../components/Button.tsx'
 import { displayText } from '../../format/display-text.ts'
 import { useActions, useServer, useShares, useStores, useUsers } from '../../stores/dashboard-context.tsx'
 import { goTo } from '../../stores/ui-store.ts'
 import { currentLocale, t } from '../../texts/texts.ts'
+import { ConnectButton } from '../connect/ConnectButton.tsx'
 
 const shownNames = 3
 
@@ -50,39 +50,8 @@ export function NobodyHere({ wasUsed }: { wasUsed: boolean }) {
     <div className="overview-empty">
       <p className="overview-empty-lead">{t('overview:nobody.sharing', { names })}</p>
       <p>{wasUsed ? t('overview:nobody.nobodyNow') : t('overview:nobody.nobodyYet')}</p>
-      <ConnectSteps />
+      <ConnectButton />
     </div>
-  )
-}
-
-/** How another device gets here, step by step. */
-function ConnectSteps() {
-  const [isOpen, setIsOpen] = useState(false)
-  const address = useServer((state) => state.server.addresses[0])
-  const user = useUsers((state) =>
-    state.users.find(({ isEnabled, isAnonymous }) => isEnabled && !isAnonymous),
-  )
-  return (
-    <>
-      <Button icon={MonitorSmartphone} aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
-        {t('overview:nobody.connect')}
-      </Button>
-      {isOpen && (
-        <ol className="connect-steps">
-          <li>{t('overview:nobody.stepProgram')}</li>
-          <li>
-            {address === undefined
-              ? t('overview:address.none')
-              : t('overview:nobody.stepAddress', { url: address.url })}
-          </li>
-          <li>
-            {user === undefined
-              ? t('overview:nobody.stepAnyone')
-              : t('overview:nobody.stepUser', { name: displayText(user.name) })}
-          </li>
-        </ol>
-      )}
-    </>
   )
 }
 
