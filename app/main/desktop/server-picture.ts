@@ -18,6 +18,8 @@ export interface ServerTotals {
 export interface ServerPicture {
   apply(events: readonly WireDashboardEvent[]): void
   totals(): ServerTotals
+  /** Tells whether bytes have moved since this was last asked: small files come and go between two batches. */
+  takeMoved(): boolean
 }
 
 /** Begins with a snapshot. */
@@ -25,9 +27,20 @@ export function createServerPicture(snapshot: Pick<WireSnapshot, 'server' | 'ses
   let { server } = snapshot
   /** Of sessions that live; the rate is null while nothing is transferred. */
   const rates = new Map<string, number | null>()
+  const moved = new Map<string, number>()
+  let hasMoved = false
 
-  const take = ({ id, endedAt, transfer }: WireSession): void => {
-    if (endedAt !== null) rates.delete(id)
+  const count = (id: string, bytes: number): void => {
+    if (bytes > (moved.get(id) ?? 0)) hasMoved = true
+    moved.set(id, bytes)
+  }
+  const forget = (id: string): void => {
+    rates.delete(id)
+    moved.delete(id)
+  }
+  const take = ({ id, endedAt, transfer, sentBytes, receivedBytes }: WireSession): void => {
+    count(id, sentBytes + receivedBytes)
+    if (endedAt !== null) forget(id)
     else rates.set(id, transfer?.rate ?? null)
   }
   for (const session of snapshot.sessions) take(session)
@@ -35,13 +48,18 @@ export function createServerPicture(snapshot: Pick<WireSnapshot, 'server' | 'ses
   const applyOne = (event: WireDashboardEvent): void => {
     if (event.type === 'server-changed') server = event.server
     else if (event.type === 'session-changed') take(event.session)
-    else if (event.type === 'session-removed') rates.delete(event.id)
+    else if (event.type === 'session-removed') forget(event.id)
     else if (event.type === 'session-progressed' && rates.has(event.id)) rates.set(event.id, event.rate)
   }
 
   return {
     apply(events) {
       for (const event of events) applyOne(event)
+    },
+    takeMoved() {
+      const answer = hasMoved
+      hasMoved = false
+      return answer
     },
     totals() {
       const moving = [...rates.values()].filter((rate) => rate !== null)

@@ -67,7 +67,10 @@ export async function setupDesktop(delegates: DesktopDelegates, isHidden: boolea
     quietTimer,
   )
   const follow = (): void => {
-    awake.follow(wantsAwake(settings().desktop.keepAwake, picture.totals()))
+    const rule = settings().desktop.keepAwake
+    // Small files are over before they are seen to run; each begins the pause anew.
+    if (picture.takeMoved() && rule === 'transfers') awake.follow(true)
+    awake.follow(wantsAwake(rule, picture.totals()))
     update.ask()
   }
 
