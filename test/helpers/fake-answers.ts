@@ -69,6 +69,7 @@ export function fakeAnswers(chosen: WireChosenFolder, nowMs: number): Omit<CallH
     exportCertificate: () => ({ pem: null }),
     updateAcme: () => done,
     orderCertificate: () => done,
+    findAcmeTerms: () => ({ ok: true, value: { url: null } }),
     getThroughput: () => ({ startedAtMs: nowMs, stepMs: 1000, sent: [], received: [] }),
     findTransfers: () => emptyPage,
     findSessions: () => emptyPage,

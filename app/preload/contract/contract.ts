@@ -154,6 +154,14 @@ export const calls = {
   updateAcme: { argument: z.object(changesOf(acmeRules)), result: outcome(z.null()) },
   /** Orders a certificate from the authority, which takes up to a minute or two, and uses it. */
   orderCertificate: { argument: nothing, result: outcome(z.null()) },
+  /** Asks an authority's directory where its terms can be read; null when it names none. */
+  findAcmeTerms: {
+    argument: z.object({
+      directoryUrl: changesOf(acmeRules).directoryUrl.unwrap(),
+      caPem: changesOf(acmeRules).caPem.unwrap(),
+    }),
+    result: outcome(z.object({ url: z.string().max(2_000).nullable() })),
+  },
   /** Blocks addresses and networks (`10.0.0.0/8`) and ends their sessions; null blocks for good. */
   blockAddresses: {
     argument: z.object({

@@ -142,6 +142,13 @@ export function createDashboardActions(api: DashboardApi, stores: DashboardStore
     },
     updateAcme: (change: CallArgument<'updateAcme'>) => attempt('updateAcme', change),
     orderCertificate: () => attempt('orderCertificate', null),
+    findAcmeTerms: async (authority: CallArgument<'findAcmeTerms'>): Promise<CallResult<'findAcmeTerms'>> => {
+      try {
+        return await api.call('findAcmeTerms', authority)
+      } catch {
+        return { ok: false, problem: noAnswer() }
+      }
+    },
 
     /** Asks where to and writes settings there; null when the person cancelled. */
     exportSettings: async (

@@ -1,6 +1,8 @@
 import { X509Certificate } from 'node:crypto'
 import type { CallHandlers } from '../../../preload/contract/contract.ts'
 import { CertificateError } from '../../engine/host-door.ts'
+import { readAcmeDirectory } from '../certificates/acme/acme-directory.ts'
+import { AcmeError } from '../certificates/acme/acme-error.ts'
 import type { AcmeService } from '../certificates/acme/acme-service.ts'
 import { MaterialError, readMaterial } from '../certificates/certificate-material.ts'
 import type { CertificateService } from '../certificates/certificate-service.ts'
@@ -43,6 +45,7 @@ export function createCertificateCalls({
   | 'exportCertificate'
   | 'updateAcme'
   | 'orderCertificate'
+  | 'findAcmeTerms'
 > {
   const change = (rules: (current: CertificateRules) => CertificateRules) =>
     answerOf(
@@ -114,6 +117,18 @@ export function createCertificateCalls({
       const problem = await acme.orderNow()
       if (problem !== null) return refused(null, problem)
       return (await use('acme')).ok ? done(null) : refused(null, 'The certificate came and cannot be used.')
+    },
+
+    async findAcmeTerms({ directoryUrl, caPem }) {
+      if (caPem && !isCertificate(caPem)) return refused('caPem', 'This is not a certificate in PEM form.')
+      try {
+        const { termsUrl } = await readAcmeDirectory(directoryUrl, caPem)
+        // It is shown and copied, never opened: still nothing but a web address.
+        return done({ url: termsUrl !== null && /^https?:/i.test(termsUrl) ? termsUrl.slice(0, 2_000) : null })
+      } catch (error) {
+        if (error instanceof AcmeError) return refused('directoryUrl', error.message)
+        throw error
+      }
     },
   }
 }
