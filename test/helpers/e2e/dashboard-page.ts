@@ -9,6 +9,7 @@ export type ScreenName =
   | 'Security'
   | 'Certificates'
   | 'Logs'
+  | 'Console'
   | 'Settings'
 
 /** The dashboard by roles and labels, as a person names its parts. */

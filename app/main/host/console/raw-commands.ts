@@ -24,7 +24,9 @@ export async function runRaw(
   session: ClientSession,
   { verb, argument, line }: RawLine,
 ): Promise<CommandOutcome> {
-  if (verb === 'CCC') throw new ConsoleProblem('A console that is encrypted stays so.')
+  if (verb === 'CCC' && session.link.tlsProtocol !== null) {
+    throw new ConsoleProblem('A console that is encrypted stays so.')
+  }
   if (verb === 'ABOR') return plainOutcome((await session.exchange(line)).code >= 400)
   if (verb === 'AUTH') {
     await session.link.upgrade(line)

@@ -229,7 +229,7 @@ describe('the console', () => {
       within(found)
         .getAllByRole('option')
         .map(({ textContent }) => textContent),
-    ).toEqual(['ls'])
+    ).toEqual(['NLST', 'ls'])
   })
 
   it('shows progress and aborts with the button or Ctrl+C', async () => {
@@ -275,7 +275,7 @@ describe('the console', () => {
       openConsole: () => ({ ok: false, problem: { field: null, message: 'Too many consoles.' } }),
     })
     await click('Connect')
-    expect(screen.getByText('Too many consoles.')).toBeDefined()
+    expect(screen.getAllByText('Too many consoles.').length).toBeGreaterThan(0)
   })
 
   it('offers to start a stopped server, and to add a user where there is none', async () => {
