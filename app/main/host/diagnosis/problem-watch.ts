@@ -6,10 +6,10 @@ import { addressGroup, isLocalPeer } from '../../engine/host-door.ts'
 import type { LiveChange } from '../live/live-state.ts'
 import type { Settings } from '../settings/settings-schema.ts'
 import { createAddressWatch } from './address-watch.ts'
-import { withLimit } from './limit-facts.ts'
 import { createProblemBook } from './problem-book.ts'
-import { type Success, sharedOf } from './problem-groups.ts'
+import type { Success } from './problem-groups.ts'
 import { noticeOf } from './problem-notice.ts'
+import { completeFacts, subjectOf } from './problem-subject.ts'
 
 /** What the watch asks of its owner. */
 export interface ProblemWatchSources {
@@ -31,32 +31,34 @@ export interface ProblemWatch {
   list(): OpenProblem[]
 }
 
-type Row = Pick<WireSession, 'peerAddress' | 'userName' | 'tlsProtocol' | 'problemCode' | 'problemFacts'>
+type Started = Extract<EngineEvent, { type: 'transfer-started' }>
 
 /** Creates the watch of a program that just started. */
 export function createProblemWatch(sources: ProblemWatchSources): ProblemWatch {
   const { settings, now, onChange, onNotice } = sources
   const rows = new Map<string, WireSession>()
   const stalled = new Set<string>()
-  const kinds = new Map<string, 'upload' | 'download' | 'listing'>()
+  const begun = new Map<string, Pick<Started, 'kind' | 'shareId'>>()
   const book = createProblemBook(() => onChange([...book.list()]))
   const addresses = createAddressWatch(book, now)
 
-  const meet = (row: Row): void => {
+  const meet = (row: WireSession): void => {
     if (row.problemCode === null) return
-    const { problemCode: code, problemFacts } = row
-    const facts = withLimit(code, problemFacts, settings())
-    const met = { code, facts, subject: subjectOf(row, settings()), at: now() }
+    const { problemCode: code } = row
+    const facts = completeFacts(code, row, settings())
+    const subject = subjectOf(code, facts, row)
+    const met = { code, facts, subject, at: now() }
     book.forgetOld(met.at)
     const isNew = book.meet({ ...met, isLocal: isLocalPeer(row.peerAddress) })
     const text = isNew ? noticeOf(code, facts) : null
     if (text !== null) onNotice(text)
   }
 
-  const succeed = (sessionId: string, ...successes: readonly Success[]): void => {
+  const succeed = (sessionId: string, successes: readonly Success[], shareId: string | null = null): void => {
     const row = rows.get(sessionId)
     if (row === undefined) return
-    const subjects = new Set([null, addressGroup(row.peerAddress), row.userName])
+    const share = settings().shares.find(({ id }) => id === shareId)?.name ?? row.userName
+    const subjects = new Set([null, addressGroup(row.peerAddress), row.userName, share])
     for (const success of successes) book.succeed(success, subjects)
   }
 
@@ -88,16 +90,16 @@ export function createProblemWatch(sources: ProblemWatchSources): ProblemWatch {
           addresses.reachedAt(event.local.address, event.peer.address)
           return
         case 'session-secured':
-          succeed(event.sessionId, 'encryption')
+          succeed(event.sessionId, ['encryption'])
           return
         case 'logged-in':
-          succeed(event.sessionId, 'sign-in')
+          succeed(event.sessionId, ['sign-in'])
           return
         case 'data-connected':
-          succeed(event.sessionId, 'data')
+          succeed(event.sessionId, ['data'])
           return
         case 'transfer-started':
-          kinds.set(event.transferId, event.kind)
+          begun.set(event.transferId, { kind: event.kind, shareId: event.shareId })
           return
         case 'transfer-ended':
           ended(event)
@@ -134,16 +136,14 @@ export function createProblemWatch(sources: ProblemWatchSources): ProblemWatch {
   }
 
   function ended(event: Extract<EngineEvent, { type: 'transfer-ended' }>): void {
-    const kind = kinds.get(event.transferId)
-    kinds.delete(event.transferId)
-    if (event.outcome.kind !== 'completed' || kind === undefined) return
-    const isEncrypted = event.tlsResumed !== undefined
-    succeed(
-      event.sessionId,
-      ...(kind === 'listing' ? [] : [kind]),
-      ...(isEncrypted ? (['encrypted-data'] as const) : []),
-      ...(event.tlsResumed === true ? (['resumed-data'] as const) : []),
-    )
+    const transfer = begun.get(event.transferId)
+    begun.delete(event.transferId)
+    if (event.outcome.kind !== 'completed' || transfer === undefined) return
+    const { kind, shareId } = transfer
+    const successes: Success[] = kind === 'listing' ? [] : [kind]
+    if (event.tlsResumed !== undefined) successes.push('encrypted-data')
+    if (event.tlsResumed === true) successes.push('resumed-data')
+    succeed(event.sessionId, successes, shareId)
   }
 }
 
@@ -154,24 +154,4 @@ function failingListeners({ phase, problem, listeners }: WireServerState) {
   )
   if (failing.length > 0 || phase !== 'problem') return failing
   return [{ subject: null, facts: { problem: problem ?? '' } }]
-}
-
-/** Whom the problem of a row concerns; null is the server as a whole. */
-function subjectOf(
-  { problemCode, problemFacts, peerAddress, userName }: Row,
-  settings: Settings,
-): string | null {
-  if (problemCode === null) return null
-  const address = addressGroup(peerAddress)
-  switch (sharedOf(problemCode)) {
-    case 'address':
-      return address
-    case 'user':
-      return String(problemFacts.user ?? userName ?? address)
-    case 'share':
-      return settings.shares.find(({ id }) => id === problemFacts.shareId)?.name ?? userName ?? address
-    case 'listener':
-    case 'server':
-      return null
-  }
 }
