@@ -17,6 +17,7 @@ import { createHistoryCalls } from './host/calls/history-calls.ts'
 import { createHookCalls } from './host/calls/hook-calls.ts'
 import { createLogCalls } from './host/calls/log-calls.ts'
 import { createOverviewCalls } from './host/calls/overview-calls.ts'
+import { createPeopleCalls } from './host/calls/people-calls.ts'
 import { createPortableCalls } from './host/calls/portable-calls.ts'
 import { createPreviewCalls } from './host/calls/preview-calls.ts'
 import { createServerCalls } from './host/calls/server-calls.ts'
@@ -258,6 +259,7 @@ export function compose(options: ComposeOptions): Portside {
       ...certificates.calls,
       ...createUserCalls(store, () => Date.now(), rights),
       ...createGroupCalls(store, () => Date.now()),
+      ...createPeopleCalls(store, () => Date.now()),
       ...createPreviewCalls({ settings: () => store.current, accounts, now: () => Date.now() }),
       ...createHistoryCalls({ history: () => history, store, now: () => Date.now() }),
       ...createLogCalls({ log: serverLog, store, revealFolder: desktop?.revealFolder ?? null }),

@@ -135,7 +135,7 @@ test('the forms about users', async () => {
   await form.getByLabel('Allowed addresses').fill('192.168.1.0/24\nthe office')
   await form
     .getByRole('group', { name: 'All sessions together' })
-    .getByLabel('Down', { exact: true })
+    .getByLabel('Download speed', { exact: true })
     .fill('2')
   await expectEverythingNamed(form)
   await photograph('user-form-origin', form.getByLabel('Denied addresses'))

@@ -89,7 +89,7 @@ test('a group and a user of it are made in the window', async () => {
   const speed = await page.openSection(user, 'Limits')
   await speed
     .getByRole('group', { name: 'All sessions together' })
-    .getByLabel('Down', { exact: true })
+    .getByLabel('Download speed', { exact: true })
     .fill('2')
   await user.getByRole('button', { name: 'Create user' }).click()
   await desktop.page.getByRole('button', { name: 'Done' }).click()

@@ -90,7 +90,7 @@ test('a folder is shared with a user who is limited to 1 MB/s', async () => {
   const limits = await page.openSection(user, 'Limits')
   await limits
     .getByRole('group', { name: 'All sessions together' })
-    .getByLabel('Down', { exact: true })
+    .getByLabel('Download speed', { exact: true })
     .fill('1')
   await user.getByRole('button', { name: 'Create user' }).click()
   await desktop.page.getByRole('button', { name: 'Done' }).click()

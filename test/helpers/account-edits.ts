@@ -49,14 +49,14 @@ export function accountEdits(
     speed: {
       act: (form) => {
         const group = of === 'user' ? 'All sessions together' : 'All users of the group together'
-        form.fill('Down', '2', group)
-        form.fill('Up', '500', group)
-        form.fill('Unit of Up', '1000', group)
+        form.fill('Download speed', '2', group)
+        form.fill('Upload speed', '500', group)
+        form.fill('Unit of Upload speed', '1000', group)
       },
       change: { download: 2_000_000, upload: 500_000 },
     },
     sessionSpeed: {
-      act: (form) => form.fill('Down', '1', 'Each session'),
+      act: (form) => form.fill('Download speed', '1', 'Each session'),
       change: { download: 1_000_000, upload: null },
     },
     quota: {

@@ -19,6 +19,11 @@ export function fakeAnswers(chosen: WireChosenFolder, nowMs: number): Omit<CallH
     updateShare: () => done,
     removeShare: () => done,
     revealShare: () => done,
+    exportUserNames: () => ({ text: '\uFEFFname\r\n' }),
+    importUserNames: () => ({
+      ok: true,
+      value: { count: 0, names: [], known: 0, problems: [], problemCount: 0 },
+    }),
     suggestPassword: () => ({ password: 'amber-kite-harbour-nine' }),
     addUser: () => ({ ok: true, value: { id: 'user-1', warnings: [] } }),
     updateUser: () => ({ ok: true, value: { endedSessions: 0, warnings: [] } }),

@@ -11,6 +11,7 @@ import { desktopCalls } from './calls/desktop-calls.ts'
 import { historyCalls } from './calls/history-calls.ts'
 import { logCalls } from './calls/log-calls.ts'
 import { overviewCalls } from './calls/overview-calls.ts'
+import { peopleCalls } from './calls/people-calls.ts'
 import { problemCalls } from './calls/problem-calls.ts'
 import { groupRules, userRules } from './fields/account-rules.ts'
 import { appearanceRules } from './fields/appearance-rules.ts'
@@ -60,6 +61,7 @@ export const calls = {
   ...historyCalls,
   ...logCalls,
   ...overviewCalls,
+  ...peopleCalls,
   ...problemCalls,
   /** Whole state; batches that follow start at `batchNumber + 1`. */
   getSnapshot: { argument: nothing, result: snapshotSchema },

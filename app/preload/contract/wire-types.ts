@@ -90,6 +90,8 @@ export const shareSchema = z.object({
   state: z.enum(['ok', 'missing']),
   /** Bytes free on its disk, or null when unknown. */
   freeBytes: z.number().nullable(),
+  /** Size of that disk in bytes, or null when unknown. */
+  diskBytes: z.number().nullable().default(null),
   /** What the disk has left for uploads; `none` refuses them for the sake of what is to stay free. */
   room: z.enum(['enough', 'low', 'none']).default('enough'),
   /** What the folder holds in all; null for a share without a quota that nobody asked to count. */

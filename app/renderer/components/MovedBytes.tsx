@@ -7,13 +7,20 @@ interface MovedBytesProps {
   readonly moved: { readonly sentBytes: number; readonly receivedBytes: number } | undefined
 }
 
-/** What was sent to clients and received from them, one above the other. */
+/** What was sent to clients and received from them, on one line; its column's head says which is which. */
 export function MovedBytes({ moved }: MovedBytesProps) {
   if (moved === undefined) return <span className="quiet">–</span>
+  const sent = formatBytes(moved.sentBytes)
+  const received = formatBytes(moved.receivedBytes)
+  const words = `${t('common:sentAmount', { amount: sent })}, ${t('common:receivedAmount', { amount: received })}`
   return (
-    <span className="moved-bytes">
-      <span>{t('common:sentAmount', { amount: formatBytes(moved.sentBytes) })}</span>
-      <span>{t('common:receivedAmount', { amount: formatBytes(moved.receivedBytes) })}</span>
+    <span className="moved-bytes" title={words}>
+      <span className="visually-hidden">{words}</span>
+      <span aria-hidden="true">{sent}</span>
+      <span aria-hidden="true" className="quiet">
+        /
+      </span>
+      <span aria-hidden="true">{received}</span>
     </span>
   )
 }

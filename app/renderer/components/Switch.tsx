@@ -9,6 +9,8 @@ interface SwitchProps {
   readonly hint?: string
   /** Keeps the label for screen readers only, where the row already says it. */
   readonly isLabelHidden?: boolean
+  /** False in the rows of a grid that the keyboard is not in. */
+  readonly isTabStop?: boolean
 }
 
 /** A setting that is on or off and takes effect where it stands. */
@@ -19,6 +21,7 @@ export function Switch({
   isDisabled = false,
   hint,
   isLabelHidden = false,
+  isTabStop = true,
 }: SwitchProps) {
   const id = useId()
   return (
@@ -30,6 +33,7 @@ export function Switch({
         checked={isOn}
         aria-checked={isOn}
         disabled={isDisabled}
+        tabIndex={isTabStop ? undefined : -1}
         aria-describedby={hint ? `${id}-hint` : undefined}
         onChange={(event) => onChange(event.target.checked)}
       />

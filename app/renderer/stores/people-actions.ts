@@ -1,3 +1,4 @@
+import type { WireNamesImport } from '../../preload/contract/calls/people-calls.ts'
 import type { CallArgument, DashboardApi } from '../../preload/contract/contract.ts'
 import type { WireProblem } from '../../preload/contract/wire-types.ts'
 import { t } from '../texts/texts.ts'
@@ -47,6 +48,26 @@ export function createPeopleActions(api: DashboardApi, toast: (tone: Toast['tone
       act('updateUser', { id, isEnabled, ...(keepSessions && { keepSessions }) }),
     removeUser: (id: string, keepSessions = false) =>
       act('removeUser', { id, ...(keepSessions && { keepSessions }) }),
+    /** The names of all users as a CSV file; null, and a toast, when there is none to be had. */
+    exportUserNames: async (): Promise<string | null> => {
+      try {
+        return (await api.call('exportUserNames')).text
+      } catch {
+        toast('bad', noAnswer().message)
+        return null
+      }
+    },
+    /** What such a file would do (a preview), or did; null, and a toast, when it cannot be taken. */
+    importUserNames: async (text: string, isPreview: boolean): Promise<WireNamesImport | null> => {
+      try {
+        const outcome = await api.call('importUserNames', { text, isPreview })
+        if (outcome.ok) return outcome.value
+        toast('bad', outcome.problem.message)
+      } catch {
+        toast('bad', noAnswer().message)
+      }
+      return null
+    },
     setAnonymous: (isEnabled: boolean) => act('setAnonymous', { isEnabled }),
   }
 }

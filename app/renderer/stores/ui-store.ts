@@ -40,7 +40,7 @@ export type DrawerContent =
   | { readonly kind: 'new-user' }
   | { readonly kind: 'edit-user'; readonly id: string }
   | { readonly kind: 'duplicate-user'; readonly id: string }
-  | { readonly kind: 'preview-user'; readonly id: string }
+  | { readonly kind: 'preview-user'; readonly id: string; readonly path?: string }
   | { readonly kind: 'new-group' }
   | { readonly kind: 'edit-group'; readonly id: string }
   | { readonly kind: 'sign-in-card'; readonly name: string; readonly password: string }
@@ -141,18 +141,18 @@ export interface UiStoreState {
   /** Of past connections: a user or the beginning of an address, and when. */
   readonly pastWho: string
   readonly pastPeriod: PeriodDraft
-  readonly filter: string
-  readonly segment: SessionSegment
-  readonly selectedIds: ReadonlySet<string>
   /** What stands in the filter box of the connections. */
-  /** The row that takes the keyboard; null means the first one. */
+  readonly filter: string
   /** Conditions that were typed or picked before and stand beside the box. */
   readonly filterTokens: readonly FilterToken[]
-  readonly focusedId: string | null
+  readonly segment: SessionSegment
   /** No connection changes its place until the person says so. */
   readonly isOrderFrozen: boolean
   /** Groups of connections that are folded, by name. */
   readonly collapsedGroups: ReadonlySet<string>
+  readonly selectedIds: ReadonlySet<string>
+  /** The row that takes the keyboard; null means the first one. */
+  readonly focusedId: string | null
   /** Where a range selection started. */
   readonly anchorId: string | null
   /** Asked by a row, the selection bar, the menu, a key or the drawer; null while nobody is asked. */
@@ -186,15 +186,15 @@ export function createUiStore(): StoreApi<UiStoreState> {
     pastWho: '',
     pastPeriod: { ...anyPeriod, period: 'week' },
     filter: '',
+    filterTokens: [],
     segment: 'all',
+    isOrderFrozen: false,
+    collapsedGroups: new Set(),
     selectedIds: new Set(),
     focusedId: null,
     anchorId: null,
     stopRequest: null,
-    filterTokens: [],
     connectionMenu: null,
-    isOrderFrozen: false,
-    collapsedGroups: new Set(),
     overlay: null,
     toasts: [],
     lastToastId: 0,

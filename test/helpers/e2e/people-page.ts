@@ -28,6 +28,6 @@ export class PeoplePage extends DashboardPage {
 
   /** The row of a share or user in the table on screen. */
   row(name: string): Locator {
-    return this.page.getByRole('table').getByRole('row').filter({ hasText: name })
+    return this.page.getByRole('grid').getByRole('row').filter({ hasText: name })
   }
 }

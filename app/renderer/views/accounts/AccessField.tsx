@@ -2,40 +2,37 @@ import type { WireAccess, WireGrant } from '../../../preload/contract/wire-types
 import { FieldProblem } from '../../components/Field.tsx'
 import { RadioCards } from '../../components/RadioCards.tsx'
 import { useShares } from '../../stores/dashboard-context.tsx'
+import { t } from '../../texts/texts.ts'
 import { GrantEntry } from './GrantEntry.tsx'
 import './access-field.css'
 
 type AccessKind = WireAccess['kind']
 
-const kinds: Readonly<
-  Record<'user' | 'group', readonly { value: AccessKind; label: string; explanation: string }[]>
-> = {
-  user: [
-    {
-      value: 'all-shares',
-      label: 'All shares',
-      explanation: 'Every share with its own access, later ones too.',
-    },
-    { value: 'selected', label: 'Selected shares', explanation: 'Only those ticked below.' },
-    {
-      value: 'groups',
-      label: 'From groups',
-      explanation: 'What the first group that says something allows.',
-    },
-  ],
-  group: [
-    { value: 'groups', label: 'Says nothing', explanation: 'Leaves access to the next group of the user.' },
-    {
-      value: 'all-shares',
-      label: 'All shares',
-      explanation: 'Every share with its own access, later ones too.',
-    },
-    { value: 'selected', label: 'Selected shares', explanation: 'Only those ticked below.' },
-  ],
+const textKeys = {
+  'all-shares': 'allShares',
+  selected: 'selected',
+  groups: 'fromGroups',
+} as const satisfies Readonly<Record<AccessKind, string>>
+
+const kindsOf: Readonly<Record<'user' | 'group' | 'anyone', readonly AccessKind[]>> = {
+  user: ['all-shares', 'selected', 'groups'],
+  group: ['groups', 'all-shares', 'selected'],
+  // Guests are in no group.
+  anyone: ['all-shares', 'selected'],
+}
+
+function cardOf(of: AccessFieldProps['of'], value: AccessKind) {
+  if (of === 'group' && value === 'groups') {
+    return { value, label: t('accounts:kind.saysNothing'), explanation: t('accounts:kind.saysNothingText') }
+  }
+  const key = textKeys[value]
+  const isGuests = of === 'anyone' && value === 'all-shares'
+  const explanation = isGuests ? t('accounts:kind.anyoneText') : t(`accounts:kind.${key}Text`)
+  return { value, label: t(`accounts:kind.${key}`), explanation }
 }
 
 interface AccessFieldProps {
-  readonly of: 'user' | 'group'
+  readonly of: 'user' | 'group' | 'anyone'
   readonly access: WireAccess
   readonly problemOf: (path: string) => string | null
   readonly onChange: (access: WireAccess) => void
@@ -56,14 +53,14 @@ export function AccessField({ of, access, problemOf, onChange }: AccessFieldProp
   return (
     <div className="access-field">
       <RadioCards
-        legend="Access"
-        cards={kinds[of]}
+        legend={t('accounts:access')}
+        cards={kindsOf[of].map((kind) => cardOf(of, kind))}
         value={access.kind}
         onChange={(kind) => onChange(kind === 'selected' ? { kind, grants } : { kind })}
       />
       {access.kind === 'selected' && (
-        <ul className="access-shares" aria-label="Selected shares">
-          {shares.length === 0 && <li className="meta access-none">No folder is shared yet.</li>}
+        <ul className="access-shares" aria-label={t('accounts:kind.selected')}>
+          {shares.length === 0 && <li className="meta access-none">{t('accounts:noShareYet')}</li>}
           {shares.map((share) => {
             const place = grants.findIndex(({ shareId }) => shareId === share.id)
             return (

@@ -8,6 +8,7 @@ import { FolderRightsField } from '../../components/FolderRightsField.tsx'
 import { RightsChecks, withPreset } from '../../components/RightsField.tsx'
 import { displayText } from '../../format/display-text.ts'
 import { presetWords } from '../../format/preset-words.ts'
+import { t } from '../../texts/texts.ts'
 import { grantOfShare } from './grant-of-share.ts'
 
 interface GrantEntryProps {
@@ -39,7 +40,7 @@ export function GrantEntry({ share, grant, problemOf, onChange }: GrantEntryProp
           <>
             <select
               className="field-input access-preset"
-              aria-label={`Access to ${name}`}
+              aria-label={t('accounts:accessTo', { name })}
               value={grant.preset}
               onChange={(event) => {
                 const chosen = presetWords().find(({ value }) => value === event.target.value)
@@ -53,8 +54,8 @@ export function GrantEntry({ share, grant, problemOf, onChange }: GrantEntryProp
               ))}
             </select>
             <IconButton
-              label={`Details of ${name}`}
-              title="More about this share"
+              label={t('accounts:detailsOf', { name })}
+              title={t('accounts:moreAboutShare')}
               aria-expanded={isShown}
               icon={ChevronRight}
               onClick={() => setIsOpen(!isShown)}
@@ -65,17 +66,17 @@ export function GrantEntry({ share, grant, problemOf, onChange }: GrantEntryProp
       {grant?.preset === 'custom' && (
         <div className="access-share-body">
           <RightsChecks
-            label={`Access to ${name}`}
+            label={t('accounts:accessTo', { name })}
             value={grant}
             onChange={(rights) => onChange({ ...grant, ...rights })}
           />
         </div>
       )}
       {isShown && (
-        <fieldset className="access-share-body" aria-label={`More about ${name}`}>
+        <fieldset className="access-share-body" aria-label={t('accounts:moreAbout', { name })}>
           <Field
-            label="Appears at"
-            hint="“/” makes it the root itself. Empty: a folder of its own name."
+            label={t('accounts:appearsAt')}
+            hint={t('accounts:appearsAtHint')}
             placeholder={`/${name}`}
             value={grant.at ?? ''}
             maxLength={1000}
@@ -85,7 +86,7 @@ export function GrantEntry({ share, grant, problemOf, onChange }: GrantEntryProp
             }
           />
           <FolderRightsField
-            label="Other rights in folders inside"
+            label={t('accounts:foldersInside')}
             value={grant.folders}
             problemOf={(path) => problemOf(path === '' ? 'folders' : `folders.${path}`)}
             onChange={(folders) => onChange({ ...grant, folders })}

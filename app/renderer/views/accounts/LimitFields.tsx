@@ -2,42 +2,54 @@ import { ByteSizeField } from '../../components/ByteSizeField.tsx'
 import { CountField } from '../../components/CountField.tsx'
 import { FieldProblem } from '../../components/Field.tsx'
 import { SpeedField } from '../../components/SpeedField.tsx'
+import { t } from '../../texts/texts.ts'
 import type { AccountFieldsProps } from './account-draft.ts'
 
-/** How much at once and how much in all. Directions are the client's: down is what it downloads. */
-export function LimitFields(props: AccountFieldsProps & { readonly of: 'user' | 'group' }) {
+interface LimitFieldsProps extends AccountFieldsProps {
+  readonly of: 'user' | 'group' | 'anyone'
+}
+
+const togetherKeys = { user: 'allSessions', group: 'allUsers', anyone: 'allGuests' } as const
+
+/** How much at once and how much in all. Guests only read, so that limits of uploads would say nothing. */
+export function LimitFields(props: LimitFieldsProps) {
   const { of, draft, set, problemOf } = props
-  const { quota } = draft
   return (
     <>
-      <SpeedPair
-        name="speed"
-        legend={of === 'user' ? 'All sessions together' : 'All users of the group together'}
-        {...props}
-      />
-      <SpeedPair name="sessionSpeed" legend="Each session" {...props} />
+      <p className="meta">{t('accounts:limit.directions')}</p>
+      <SpeedPair name="speed" legend={t(`accounts:limit.${togetherKeys[of]}`)} {...props} />
+      <SpeedPair name="sessionSpeed" legend={t('accounts:limit.eachSession')} {...props} />
       <CountField
-        label={of === 'user' ? 'Sessions at once' : 'Sessions at once of each user'}
+        label={of === 'group' ? t('accounts:limit.sessionsEach') : t('accounts:limit.sessions')}
         value={draft.maxSessions}
         problem={problemOf('maxSessions')}
         onChange={(maxSessions) => set({ maxSessions })}
       />
+      {of !== 'anyone' && <StorageFields {...props} isEach={of === 'group'} />}
+    </>
+  )
+}
+
+function StorageFields({ draft, set, problemOf, isEach }: AccountFieldsProps & { readonly isEach: boolean }) {
+  const { quota } = draft
+  return (
+    <>
       <ByteSizeField
-        label={of === 'user' ? 'Stored in all' : 'Stored in all by each user'}
-        hint="Counts what was uploaded and is still there."
+        label={isEach ? t('accounts:limit.storedEach') : t('accounts:limit.stored')}
+        hint={t('accounts:limit.storedHint')}
         value={quota.maxBytes}
         problem={problemOf('quota.maxBytes')}
         onChange={(maxBytes) => set({ quota: { ...quota, maxBytes } })}
       />
       <CountField
-        label={of === 'user' ? 'Files stored in all' : 'Files stored in all by each user'}
+        label={isEach ? t('accounts:limit.filesEach') : t('accounts:limit.files')}
         value={quota.maxFiles}
         problem={problemOf('quota.maxFiles')}
         onChange={(maxFiles) => set({ quota: { ...quota, maxFiles } })}
       />
       <FieldProblem problem={problemOf('quota')} />
       <ByteSizeField
-        label="Largest file"
+        label={t('accounts:limit.largest')}
         value={draft.maxFileBytes}
         problem={problemOf('maxFileBytes')}
         onChange={(maxFileBytes) => set({ maxFileBytes })}
@@ -46,21 +58,23 @@ export function LimitFields(props: AccountFieldsProps & { readonly of: 'user' | 
   )
 }
 
-interface SpeedPairProps extends AccountFieldsProps {
+interface SpeedPairProps extends LimitFieldsProps {
   readonly name: 'speed' | 'sessionSpeed'
   readonly legend: string
 }
 
-function SpeedPair({ name, legend, draft, set, problemOf }: SpeedPairProps) {
+/** Directions are the client's: down is what it downloads. */
+function SpeedPair({ name, legend, of, draft, set, problemOf }: SpeedPairProps) {
   const speed = draft[name]
+  const directions = of === 'anyone' ? (['download'] as const) : (['download', 'upload'] as const)
   return (
     <fieldset>
       <legend className="legend">{legend}</legend>
       <div className="field-pair">
-        {(['download', 'upload'] as const).map((direction) => (
+        {directions.map((direction) => (
           <SpeedField
             key={direction}
-            label={direction === 'download' ? `Down` : `Up`}
+            label={t(`accounts:limit.${direction}`)}
             value={speed[direction]}
             problem={problemOf(`${name}.${direction}`)}
             onChange={(bytes) => set({ [name]: { ...speed, [direction]: bytes } })}

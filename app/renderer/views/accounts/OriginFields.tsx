@@ -1,6 +1,7 @@
 import { Checkbox } from '../../components/Checkbox.tsx'
 import { FieldProblem } from '../../components/Field.tsx'
 import { LinesField } from '../../components/LinesField.tsx'
+import { t } from '../../texts/texts.ts'
 import type { AccountFieldsProps } from './account-draft.ts'
 
 /** Where somebody may sign in from. */
@@ -8,23 +9,23 @@ export function OriginFields({ draft, set, problemOf }: AccountFieldsProps) {
   return (
     <>
       <Checkbox
-        label="Local network only"
-        hint="Refuses everybody who comes from the internet."
+        label={t('accounts:origin.lanOnly')}
+        hint={t('accounts:origin.lanOnlyHint')}
         isChecked={draft.isLanOnly}
         onChange={(isLanOnly) => set({ isLanOnly })}
       />
       <FieldProblem problem={problemOf('isLanOnly')} />
       <LinesField
-        label="Allowed addresses"
-        hint="One a line. Empty allows every address."
+        label={t('accounts:origin.allowed')}
+        hint={t('accounts:origin.allowedHint')}
         placeholder="192.168.1.0/24"
         value={draft.allowedAddresses}
         problem={problemOf('allowedAddresses')}
         onChange={(allowedAddresses) => set({ allowedAddresses })}
       />
       <LinesField
-        label="Denied addresses"
-        hint="One a line. They are refused even if they are allowed above."
+        label={t('accounts:origin.denied')}
+        hint={t('accounts:origin.deniedHint')}
         placeholder="192.168.1.66"
         value={draft.deniedAddresses}
         problem={problemOf('deniedAddresses')}

@@ -1,9 +1,9 @@
 import { useUi } from '../../stores/dashboard-context.tsx'
 import { ConnectDrawer } from '../connect/ConnectDrawer.tsx'
 import { SessionDrawer } from '../connections/SessionDrawer.tsx'
-import { EditGroupDrawer } from '../groups/EditGroupDrawer.tsx'
 import { ProblemsDrawer } from '../diagnosis/ProblemsDrawer.tsx'
 import { SelfCheckDrawer } from '../diagnosis/SelfCheckDrawer.tsx'
+import { EditGroupDrawer } from '../groups/EditGroupDrawer.tsx'
 import { NewGroupDrawer } from '../groups/NewGroupDrawer.tsx'
 import { PreviewDrawer } from '../preview/PreviewDrawer.tsx'
 import { EditShareDrawer } from '../shares/EditShareDrawer.tsx'
@@ -21,11 +21,11 @@ export function DrawerHost() {
       return null
     case 'session':
       return <SessionDrawer key={drawer.id} id={drawer.id} />
-    case 'past-session':
     case 'problems':
       return <ProblemsDrawer key={drawer.openId} openId={drawer.openId} />
     case 'self-check':
       return <SelfCheckDrawer />
+    case 'past-session':
       return <PastSessionDrawer key={drawer.key} sessionKey={drawer.key} />
     case 'new-share':
       return <NewShareDrawer key={drawer.chosen.token} chosen={drawer.chosen} />
@@ -38,7 +38,7 @@ export function DrawerHost() {
     case 'duplicate-user':
       return <NewUserDrawer key={drawer.id} likeId={drawer.id} />
     case 'preview-user':
-      return <PreviewDrawer key={drawer.id} id={drawer.id} />
+      return <PreviewDrawer key={drawer.id} id={drawer.id} startPath={drawer.path ?? null} />
     case 'new-group':
       return <NewGroupDrawer />
     case 'edit-group':

@@ -1,9 +1,9 @@
 import { Drawer } from '../../components/Drawer.tsx'
-import { countWords } from '../../format/count-words.ts'
 import { displayText } from '../../format/display-text.ts'
 import { useActions, useGroups, useSessions, useStores, useUsers } from '../../stores/dashboard-context.tsx'
 import { countSessionsOfUser } from '../../stores/select-sessions.ts'
 import { closeDrawer, leaveForm } from '../../stores/ui-store.ts'
+import { t } from '../../texts/texts.ts'
 import { draftOfGroup } from '../accounts/account-draft.ts'
 import { GroupForm } from './GroupForm.tsx'
 import { membersOfGroup } from './members-of-group.ts'
@@ -21,26 +21,23 @@ export function EditGroupDrawer({ id }: { id: string }) {
   const close = () => stores.ui.setState(closeDrawer())
   if (group === undefined) {
     return (
-      <Drawer title="Group" onClose={close}>
-        <p>This group has been removed.</p>
+      <Drawer title={t('groups:drawer.group')} onClose={close}>
+        <p>{t('groups:drawer.gone')}</p>
       </Drawer>
     )
   }
   const members = names.map(displayText).join(', ')
   return (
-    <Drawer title={`Edit ${displayText(group.name)}`} onClose={close}>
+    <Drawer title={t('groups:drawer.edit', { name: displayText(group.name) })} onClose={close}>
       <p className="drawer-lead">
-        {members === '' ? 'Nobody is in this group yet. Add users in their own form.' : `Members: ${members}`}
+        {members === '' ? t('groups:drawer.nobody') : t('groups:drawer.members', { names: members })}
       </p>
       {sessionCount > 0 && (
-        <p className="drawer-lead">
-          Changes act at once on {countWords(sessionCount, 'session')} of theirs; those that are not allowed
-          any more end.
-        </p>
+        <p className="drawer-lead">{t('groups:drawer.actsOn', { count: sessionCount })}</p>
       )}
       <GroupForm
-        label="Edit group"
-        submitLabel="Save"
+        label={t('groups:drawer.editForm')}
+        submitLabel={t('common:save')}
         initial={draftOfGroup(group)}
         onSubmit={async (_draft, changes) => {
           const problem = await actions.updateGroup({ id, ...changes })

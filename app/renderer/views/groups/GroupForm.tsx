@@ -3,6 +3,7 @@ import type { WireProblem } from '../../../preload/contract/wire-types.ts'
 import { Checkbox } from '../../components/Checkbox.tsx'
 import { Field, FieldProblem } from '../../components/Field.tsx'
 import { FormSection } from '../../components/FormSection.tsx'
+import { t } from '../../texts/texts.ts'
 import { AccessField } from '../accounts/AccessField.tsx'
 import type { GroupDraft } from '../accounts/account-draft.ts'
 import { limitSummary, originSummary } from '../accounts/account-summaries.ts'
@@ -26,7 +27,7 @@ export function GroupForm({ label, submitLabel, initial, onSubmit }: GroupFormPr
   return (
     <EditorForm label={label} submitLabel={submitLabel} editor={editor} isComplete={draft.name.trim() !== ''}>
       <Field
-        label="Group name"
+        label={t('groups:name')}
         value={draft.name}
         maxLength={200}
         problem={problemOf('name')}
@@ -38,40 +39,37 @@ export function GroupForm({ label, submitLabel, initial, onSubmit }: GroupFormPr
         problemOf={problemOf}
         onChange={(access) => set({ access })}
       />
-      <p className="meta">
-        Access counts for members whose own access is “From groups”; the first of their groups that says
-        something decides. What follows holds for every member, the strictest rule of all their groups.
-      </p>
+      <p className="meta">{t('groups:accessHint')}</p>
       <div>
         <FormSection
-          title="Limits"
+          title={t('accounts:section.limits')}
           summary={limitSummary(draft)}
           hasProblem={hasProblem('speed', 'sessionSpeed', 'maxSessions', 'quota', 'maxFileBytes')}
         >
           <LimitFields of="group" draft={draft} set={set} problemOf={problemOf} />
         </FormSection>
         <FormSection
-          title="Signs in from"
+          title={t('accounts:section.origin')}
           summary={originSummary(draft)}
           hasProblem={hasProblem('isLanOnly', 'allowedAddresses', 'deniedAddresses')}
         >
           <OriginFields draft={draft} set={set} problemOf={problemOf} />
         </FormSection>
         <FormSection
-          title="More"
-          summary={draft.requiresTls ? 'Encryption required' : ''}
+          title={t('accounts:section.more')}
+          summary={draft.requiresTls ? t('groups:encryptionRequired') : ''}
           hasProblem={hasProblem('requiresTls', 'startFolder')}
         >
           <Checkbox
-            label="Require encryption"
-            hint="Refuses clients that cannot do FTP over TLS, such as Windows Explorer and old scanners."
+            label={t('groups:requireEncryption')}
+            hint={t('groups:requireEncryptionHint')}
             isChecked={draft.requiresTls}
             onChange={(requiresTls) => set({ requiresTls })}
           />
           <FieldProblem problem={problemOf('requiresTls')} />
           <Field
-            label="Start folder"
-            hint="Where sessions begin, unless the user or an earlier group says otherwise."
+            label={t('accounts:startFolder')}
+            hint={t('groups:startFolderHint')}
             placeholder="/"
             value={draft.startFolder ?? ''}
             maxLength={4000}
@@ -81,8 +79,8 @@ export function GroupForm({ label, submitLabel, initial, onSubmit }: GroupFormPr
         </FormSection>
       </div>
       <Field
-        label="Note"
-        placeholder="Optional, only you see it"
+        label={t('accounts:note')}
+        placeholder={t('accounts:noteHint')}
         value={draft.note}
         maxLength={1000}
         problem={problemOf('note')}

@@ -11,11 +11,11 @@ import {
 } from '../../stores/dashboard-context.tsx'
 import { finishedMark } from '../../stores/live-totals.ts'
 import { useAsked } from '../../stores/use-asked.ts'
+import { useMinute } from '../../stores/use-minute.ts'
 import { t } from '../../texts/texts.ts'
 import { activityIcon, activityWords, isTrouble } from './activity-words.ts'
 import { HistoryHint } from './HistoryHint.tsx'
 import { groupRecent, type RecentEntry, recentKinds } from './recent-activity.ts'
-import { useMinute } from './use-minute.ts'
 
 const shownCount = 6
 const everyMs = 3_000

@@ -1,6 +1,7 @@
 import { ChevronRight } from 'lucide-react'
 import { Fragment } from 'react'
 import { displayText } from '../../format/display-text.ts'
+import { t } from '../../texts/texts.ts'
 import { foldersOfPath } from './folders-of-path.ts'
 
 interface BreadcrumbProps {
@@ -13,7 +14,7 @@ interface BreadcrumbProps {
 export function Breadcrumb({ path, onOpen }: BreadcrumbProps) {
   const folders = foldersOfPath(path)
   return (
-    <nav className="breadcrumb" aria-label="Folder">
+    <nav className="breadcrumb" aria-label={t('preview:folder')}>
       {folders.map((folder, index) => (
         <Fragment key={folder.path}>
           {index > 0 && <ChevronRight size={14} aria-hidden="true" />}
@@ -24,7 +25,7 @@ export function Breadcrumb({ path, onOpen }: BreadcrumbProps) {
             title={displayText(folder.name)}
             onClick={() => onOpen(folder.path)}
           >
-            {index === 0 ? 'Root' : displayText(folder.name)}
+            {index === 0 ? t('preview:root') : displayText(folder.name)}
           </button>
         </Fragment>
       ))}

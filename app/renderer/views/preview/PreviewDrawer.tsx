@@ -3,30 +3,37 @@ import { useEffect, useState } from 'react'
 import type { CallResult } from '../../../preload/contract/contract.ts'
 import { Drawer } from '../../components/Drawer.tsx'
 import { Segmented } from '../../components/Segmented.tsx'
+import { SelectField } from '../../components/SelectField.tsx'
 import { displayText } from '../../format/display-text.ts'
 import { rightsWords } from '../../format/rights-words.ts'
 import { useActions, useGroups, useShares, useStores, useUsers } from '../../stores/dashboard-context.tsx'
-import { closeDrawer } from '../../stores/ui-store.ts'
+import { closeDrawer, openDrawer } from '../../stores/ui-store.ts'
+import { tHost } from '../../texts/host-texts.ts'
+import { t } from '../../texts/texts.ts'
 import { Breadcrumb } from './Breadcrumb.tsx'
 import { PreviewListing } from './PreviewListing.tsx'
 import './preview.css'
 
 type Outcome = CallResult<'previewListing'>
 
-const looks = [
-  { value: 'folder', label: 'Folder' },
-  { value: 'raw', label: 'As LIST sends it' },
-] as const
+const looks = () =>
+  (['folder', 'raw'] as const).map((value) => ({ value, label: t(`preview:look.${value}`) }))
+
+interface PreviewDrawerProps {
+  readonly id: string
+  /** Where it begins; null where the user's sessions do. */
+  readonly startPath?: string | null
+}
 
 /** Folders through the eyes of one user, read-only: what a client would get at this moment, by the engine's own listing. */
-export function PreviewDrawer({ id }: { id: string }) {
+export function PreviewDrawer({ id, startPath = null }: PreviewDrawerProps) {
   const actions = useActions()
   const stores = useStores()
   const users = useUsers((state) => state.users)
   const shares = useShares((state) => state.shares)
   const groups = useGroups((state) => state.groups)
   const user = users.find((candidate) => candidate.id === id)
-  const [path, setPath] = useState<string | null>(null)
+  const [path, setPath] = useState<string | null>(startPath)
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const [look, setLook] = useState<'folder' | 'raw'>('folder')
 
@@ -42,18 +49,33 @@ export function PreviewDrawer({ id }: { id: string }) {
     }
   }, [actions, id, path, users, shares, groups])
 
-  const name = user?.isAnonymous ? 'anyone' : displayText(user?.name ?? 'a removed user')
+  const name = user?.isAnonymous ? t('preview:anyone') : displayText(user?.name ?? t('preview:removedUser'))
   return (
-    <Drawer title={`View as ${name}`} isWide onClose={() => stores.ui.setState(closeDrawer())}>
+    <Drawer title={t('preview:title', { name })} isWide onClose={() => stores.ui.setState(closeDrawer())}>
+      {users.length > 1 && (
+        <SelectField
+          label={t('preview:user')}
+          options={users.map((one) => ({
+            value: one.id,
+            label: one.isAnonymous ? t('preview:anyone') : displayText(one.name),
+          }))}
+          value={id}
+          onChange={(other) =>
+            stores.ui.setState(
+              openDrawer({ kind: 'preview-user', id: other, ...(startPath !== null && { path: startPath }) }),
+            )
+          }
+        />
+      )}
       {outcome?.ok === false && <Warning text={outcome.problem.message} />}
       {outcome?.ok && (
         <div className="preview">
           {outcome.value.signInProblem !== null && <Warning text={outcome.value.signInProblem} />}
           <div className="preview-head">
             <Breadcrumb path={outcome.value.path} onOpen={setPath} />
-            <Segmented label="Look of the listing" options={looks} value={look} onChange={setLook} />
+            <Segmented label={t('preview:look.label')} options={looks()} value={look} onChange={setLook} />
           </div>
-          <p className="meta">Allowed here: {rightsWords(outcome.value.permissions)}.</p>
+          <p className="meta">{t('preview:allowed', { rights: rightsWords(outcome.value.permissions) })}</p>
           <PreviewListing preview={outcome.value} isRaw={look === 'raw'} onOpen={setPath} />
         </div>
       )}
@@ -65,7 +87,7 @@ function Warning({ text }: { text: string }) {
   return (
     <p className="preview-warning">
       <TriangleAlert size={16} aria-hidden="true" />
-      {text}
+      {tHost(text)}
     </p>
   )
 }

@@ -7,14 +7,16 @@ import { bytesQuantity } from '../../format/bytes.ts'
 import { displayText } from '../../format/display-text.ts'
 import { rightsLabel, rightsWords } from '../../format/rights-words.ts'
 import { formatDate } from '../../format/time-of-day.ts'
+import { t } from '../../texts/texts.ts'
 import { pathOfEntry } from './folders-of-path.ts'
 
-const columns = [
-  { head: 'Name' },
-  { head: 'Size', width: '92px', isNumber: true },
-  { head: 'Changed', width: '116px' },
-  { head: 'Allowed', width: '132px' },
-] as const
+const columns = () =>
+  [
+    { head: t('preview:column.name') },
+    { head: t('preview:column.size'), width: '92px', isNumber: true },
+    { head: t('preview:column.changed'), width: '116px' },
+    { head: t('preview:column.allowed'), width: '132px' },
+  ] as const
 
 interface PreviewListingProps {
   readonly preview: WirePreview
@@ -30,28 +32,28 @@ export function PreviewListing({ preview, isRaw, onOpen }: PreviewListingProps) 
     const isDropBox = permissions.includes('upload') && !permissions.includes('list')
     return (
       <div className="preview-nothing">
-        <p>{isDropBox ? 'Upload only: listing is off here.' : 'There is no listing here.'}</p>
+        <p>{isDropBox ? t('preview:uploadOnly') : t('preview:noListing')}</p>
         <p className="meta">
-          The client gets <span className="mono">{displayText(refusal)}</span>
+          {t('preview:clientGets')} <span className="mono">{displayText(refusal)}</span>
         </p>
       </div>
     )
   }
-  if (entries.length === 0) return <p className="preview-nothing">Nothing to see in this folder.</p>
+  if (entries.length === 0) return <p className="preview-nothing">{t('preview:nothing')}</p>
   return (
     <>
       {isRaw ? (
-        <section className="preview-raw mono" aria-label="Lines of LIST">
+        <section className="preview-raw mono" aria-label={t('preview:lines')}>
           {entries.map(({ line }) => displayText(line)).join('\n')}
         </section>
       ) : (
-        <DataTable label="Folder" columns={columns}>
+        <DataTable label={t('preview:folder')} columns={columns()}>
           {entries.map((entry) => (
             <EntryRow key={entry.name} entry={entry} onOpen={() => onOpen(pathOfEntry(path, entry.name))} />
           ))}
         </DataTable>
       )}
-      {isCut && <p className="meta">There is more. The preview ends after {entries.length} entries.</p>}
+      {isCut && <p className="meta">{t('preview:cut', { count: entries.length })}</p>}
     </>
   )
 }

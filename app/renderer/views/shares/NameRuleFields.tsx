@@ -1,5 +1,6 @@
 import { FieldProblem } from '../../components/Field.tsx'
 import { LinesField } from '../../components/LinesField.tsx'
+import { t } from '../../texts/texts.ts'
 import type { ShareDraft } from './share-draft.ts'
 
 interface NameRuleFieldsProps {
@@ -8,38 +9,24 @@ interface NameRuleFieldsProps {
   readonly onChange: (names: ShareDraft['names']) => void
 }
 
+/** Patterns are the same in every language. */
 const lists = [
-  {
-    name: 'allow',
-    label: 'Allow only',
-    hint: 'Other files are listed, but cannot be read, changed or made. Folders may have any name.',
-    placeholder: '*.jpg',
-  },
-  {
-    name: 'deny',
-    label: 'Never allow',
-    hint: 'What matches is listed, but cannot be read, changed, made or entered.',
-    placeholder: '*.exe',
-  },
-  {
-    name: 'hide',
-    label: 'Hide',
-    hint: 'What matches is neither listed nor found, nor can it be made.',
-    placeholder: '.*',
-  },
+  { name: 'allow', placeholder: '*.jpg' },
+  { name: 'deny', placeholder: '*.exe' },
+  { name: 'hide', placeholder: '.*' },
 ] as const
 
 /** Which names clients may use and see: three lists of patterns. */
 export function NameRuleFields({ names, problemOf, onChange }: NameRuleFieldsProps) {
   return (
     <>
-      <p className="meta">
-        One pattern a line; * stands for anything and ? for one character. Capitals make no difference.
-      </p>
-      {lists.map(({ name, ...field }) => (
+      <p className="meta">{t('shares:names.intro')}</p>
+      {lists.map(({ name, placeholder }) => (
         <LinesField
           key={name}
-          {...field}
+          label={t(`shares:names.${name}`)}
+          hint={t(`shares:names.${name}Hint`)}
+          placeholder={placeholder}
           value={names[name]}
           problem={problemOf(`names.${name}`)}
           onChange={(lines) => onChange({ ...names, [name]: lines })}

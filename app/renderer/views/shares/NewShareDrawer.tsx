@@ -4,6 +4,8 @@ import { Drawer } from '../../components/Drawer.tsx'
 import { displayText } from '../../format/display-text.ts'
 import { useActions, useStores } from '../../stores/dashboard-context.tsx'
 import { closeDrawer, leaveForm } from '../../stores/ui-store.ts'
+import { tHost } from '../../texts/host-texts.ts'
+import { t } from '../../texts/texts.ts'
 import { ShareForm } from './ShareForm.tsx'
 import { newShareDraft } from './share-draft.ts'
 
@@ -12,23 +14,23 @@ export function NewShareDrawer({ chosen }: { chosen: WireChosenFolder }) {
   const actions = useActions()
   const stores = useStores()
   return (
-    <Drawer title="Share folder" onClose={() => stores.ui.setState(closeDrawer())}>
+    <Drawer title={t('shares:drawer.new')} onClose={() => stores.ui.setState(closeDrawer())}>
       <p className="drawer-lead">{displayText(chosen.folder)}</p>
       {chosen.warnings.map((warning) => (
         <p key={warning} className="share-warning">
           <TriangleAlert size={16} aria-hidden="true" />
-          {displayText(warning)}
+          {displayText(tHost(warning))}
         </p>
       ))}
       <ShareForm
-        label="Share folder"
-        submitLabel="Share"
+        label={t('shares:drawer.new')}
+        submitLabel={t('shares:drawer.submit')}
         initial={newShareDraft(chosen.suggestedName)}
         onSubmit={async ({ name, preset }, changes) => {
           const problem = await actions.addShare({ folderToken: chosen.token, preset, ...changes, name })
           if (problem === null) {
             stores.ui.setState(leaveForm({ drawer: { kind: 'closed' } }))
-            actions.toast('ok', `Sharing ${name.trim()}`)
+            actions.toast('ok', t('shares:sharing', { name: displayText(name.trim()) }))
           }
           return problem
         }}

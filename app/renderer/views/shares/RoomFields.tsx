@@ -1,6 +1,7 @@
 import { ByteSizeField } from '../../components/ByteSizeField.tsx'
 import { CountField } from '../../components/CountField.tsx'
 import { FieldProblem } from '../../components/Field.tsx'
+import { t } from '../../texts/texts.ts'
 import type { ShareDraft } from './share-draft.ts'
 
 interface RoomFieldsProps {
@@ -15,30 +16,30 @@ export function RoomFields({ draft, set, problemOf }: RoomFieldsProps) {
   return (
     <>
       <ByteSizeField
-        label="Most in all"
-        hint="What the folder may hold, what was there before included."
+        label={t('shares:field.mostBytes')}
+        hint={t('shares:field.mostBytesHint')}
         value={quota.maxBytes}
         problem={problemOf('quota.maxBytes')}
         onChange={(maxBytes) => set({ quota: { ...quota, maxBytes } })}
       />
       <CountField
-        label="Most files"
+        label={t('shares:field.mostFiles')}
         value={quota.maxFiles}
         problem={problemOf('quota.maxFiles')}
         onChange={(maxFiles) => set({ quota: { ...quota, maxFiles } })}
       />
       <FieldProblem problem={problemOf('quota')} />
       <ByteSizeField
-        label="Largest file"
-        hint="Larger uploads are refused."
+        label={t('shares:field.largest')}
+        hint={t('shares:field.largestHint')}
         value={maxFileBytes}
         problem={problemOf('maxFileBytes')}
         onChange={(bytes) => set({ maxFileBytes: bytes })}
       />
       <ByteSizeField
-        label="Keep free on the disk"
-        hint="Uploads stop before less than this is left."
-        placeholder="As the server says"
+        label={t('shares:field.reserve')}
+        hint={t('shares:field.reserveHint')}
+        placeholder={t('shares:field.asServer')}
         value={diskReserveBytes}
         problem={problemOf('diskReserveBytes')}
         onChange={(bytes) => set({ diskReserveBytes: bytes })}

@@ -8,12 +8,13 @@ import { FormSection } from '../../components/FormSection.tsx'
 import { RightsField } from '../../components/RightsField.tsx'
 import { SelectField } from '../../components/SelectField.tsx'
 import { Switch } from '../../components/Switch.tsx'
+import { t } from '../../texts/texts.ts'
 import { EditorForm } from '../editing/EditorForm.tsx'
 import { useEditor } from '../editing/use-editor.ts'
 import { NameRuleFields } from './NameRuleFields.tsx'
 import { RoomFields } from './RoomFields.tsx'
 import type { ShareDraft } from './share-draft.ts'
-import { existingOptions, linkHints, linkOptions, partialOptions, shareSummaries } from './share-words.ts'
+import { existingOptions, linkHint, linkOptions, partialOptions, shareSummaries } from './share-words.ts'
 
 interface ShareFormProps {
   readonly label: string
@@ -30,87 +31,91 @@ export function ShareForm({ label, submitLabel, initial, onSubmit }: ShareFormPr
   return (
     <EditorForm label={label} submitLabel={submitLabel} editor={editor} isComplete={draft.name.trim() !== ''}>
       <Field
-        label="Name"
-        hint="What clients see as the folder's name."
+        label={t('shares:field.name')}
+        hint={t('shares:field.nameHint')}
         value={draft.name}
         maxLength={200}
         problem={problemOf('name')}
         onChange={(event) => set({ name: event.target.value })}
       />
-      <RightsField label="Access" value={draft} onChange={set} />
+      <RightsField label={t('shares:field.access')} value={draft} onChange={set} />
       <FieldProblem problem={problemOf('preset') ?? problemOf('permissions')} />
       <div>
         <FormSection
-          title="Availability"
+          title={t('shares:section.available')}
           summary={shareSummaries.available(draft)}
           hasProblem={hasProblem('isEnabled', 'expiresAtMs')}
         >
           <Switch
-            label="Shared"
-            hint="Switched off, nobody sees the folder; its settings stay."
+            label={t('shares:field.isOn')}
+            hint={t('shares:field.isOnHint')}
             isOn={draft.isEnabled}
             onChange={(isEnabled) => set({ isEnabled })}
           />
           <DateTimeField
-            label="Until"
-            hint="From then on nobody sees it. Empty: for ever."
+            label={t('shares:field.until')}
+            hint={t('shares:field.untilHint')}
             value={draft.expiresAtMs}
             problem={problemOf('expiresAtMs')}
             onChange={(expiresAtMs) => set({ expiresAtMs })}
           />
         </FormSection>
         <FormSection
-          title="Folders with other rights"
+          title={t('shares:section.folders')}
           summary={shareSummaries.folders(draft)}
           hasProblem={hasProblem('folders')}
         >
           <FolderRightsField
-            label="The deepest folder that fits decides"
+            label={t('shares:field.foldersHint')}
             value={draft.folders}
             problemOf={(path) => problemOf(path === '' ? 'folders' : `folders.${path}`)}
             onChange={(folders) => set({ folders })}
           />
         </FormSection>
         <FormSection
-          title="File names"
+          title={t('shares:section.names')}
           summary={shareSummaries.names(draft)}
           hasProblem={hasProblem('names')}
         >
           <NameRuleFields names={draft.names} problemOf={problemOf} onChange={(names) => set({ names })} />
         </FormSection>
         <FormSection
-          title="Uploads"
+          title={t('shares:section.uploads')}
           summary={shareSummaries.uploads(draft)}
           hasProblem={hasProblem('onExisting', 'partialUploads')}
         >
           <SelectField
-            label="When the file exists"
-            options={existingOptions}
+            label={t('shares:field.existing')}
+            options={existingOptions()}
             value={draft.onExisting}
             problem={problemOf('onExisting')}
             onChange={(onExisting) => set({ onExisting })}
           />
           <SelectField
-            label="Interrupted uploads"
-            hint="A file that was to be replaced keeps its earlier content in any case."
-            options={partialOptions}
+            label={t('shares:field.partial')}
+            hint={t('shares:field.partialHint')}
+            options={partialOptions()}
             value={draft.partialUploads}
             problem={problemOf('partialUploads')}
             onChange={(partialUploads) => set({ partialUploads })}
           />
         </FormSection>
         <FormSection
-          title="Room"
+          title={t('shares:section.room')}
           summary={shareSummaries.room(draft)}
           hasProblem={hasProblem('quota', 'maxFileBytes', 'diskReserveBytes')}
         >
           <RoomFields draft={draft} set={set} problemOf={problemOf} />
         </FormSection>
-        <FormSection title="Links" summary={shareSummaries.links(draft)} hasProblem={hasProblem('links')}>
+        <FormSection
+          title={t('shares:section.links')}
+          summary={shareSummaries.links(draft)}
+          hasProblem={hasProblem('links')}
+        >
           <SelectField
-            label="Links and junctions"
-            hint={linkHints[draft.links]}
-            options={linkOptions}
+            label={t('shares:field.links')}
+            hint={linkHint(draft.links)}
+            options={linkOptions()}
             value={draft.links}
             problem={problemOf('links')}
             onChange={(links) => set({ links })}
@@ -118,8 +123,7 @@ export function ShareForm({ label, submitLabel, initial, onSubmit }: ShareFormPr
           {draft.links === 'anywhere' && (
             <p className="share-warning">
               <TriangleAlert size={16} aria-hidden="true" />
-              Clients get whatever a link in here leads to: a link to “/” shares the whole computer. Choose
-              this only for folders nobody but administrators can write to, best read only.
+              {t('shares:link.anywhereWarning')}
             </p>
           )}
         </FormSection>

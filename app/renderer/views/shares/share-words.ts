@@ -1,64 +1,56 @@
 import { formatBytes } from '../../format/bytes.ts'
-import { countWords } from '../../format/count-words.ts'
 import { formatDate } from '../../format/time-of-day.ts'
 import { isSet } from '../../format/whole-number.ts'
+import { t } from '../../texts/texts.ts'
 import type { ShareDraft } from './share-draft.ts'
 
 /** What links do, weakest first. */
-export const linkOptions = [
-  { value: 'never', label: 'Hide all links' },
-  { value: 'inside', label: 'Follow links that stay inside' },
-  { value: 'anywhere', label: 'Follow links anywhere' },
-] as const
+export const linkOptions = () =>
+  (['never', 'inside', 'anywhere'] as const).map((value) => ({ value, label: t(`shares:link.${value}`) }))
 
 /** What becomes of the links that are not followed. */
-export const linkHints = {
-  never: 'Clients see no link at all, as if there were none.',
-  inside: 'Links that lead out of the folder stay hidden.',
-  anywhere: undefined,
-} as const
+export function linkHint(links: ShareDraft['links']): string | undefined {
+  return links === 'anywhere' ? undefined : t(`shares:link.${links}Hint`)
+}
 
 /** What an upload does to a file of the same name. */
-export const existingOptions = [
-  { value: 'overwrite', label: 'Replace it, if the rights allow' },
-  { value: 'refuse', label: 'Refuse the upload' },
-  { value: 'keep-both', label: 'Keep both, with a number in the name' },
-] as const
+export const existingOptions = () =>
+  (['overwrite', 'refuse', 'keep-both'] as const).map((value) => ({
+    value,
+    label: t(`shares:existing.${value}`),
+  }))
 
 /** What becomes of an interrupted upload. */
-export const partialOptions = [
-  { value: 'resume', label: 'Keep new files so that clients can resume' },
-  { value: 'keep', label: 'Keep every part' },
-  { value: 'delete', label: 'Delete the part' },
-] as const
-
-const labelOf = (options: readonly { readonly value: string; readonly label: string }[], value: string) =>
-  options.find((option) => option.value === value)?.label ?? value
+export const partialOptions = () =>
+  (['resume', 'keep', 'delete'] as const).map((value) => ({ value, label: t(`shares:partial.${value}`) }))
 
 /** Says in a few words what each closed section of the form holds. */
 export const shareSummaries = {
   folders: ({ folders }: ShareDraft): string =>
-    folders.length === 0 ? 'None' : countWords(folders.length, 'folder'),
+    folders.length === 0 ? t('shares:summary.none') : t('shares:summary.folders', { count: folders.length }),
   names: ({ names }: ShareDraft): string => {
     const count = names.allow.length + names.deny.length + names.hide.length
-    return count === 0 ? 'All names' : countWords(count, 'pattern')
+    return count === 0 ? t('shares:summary.allNames') : t('shares:summary.patterns', { count })
   },
-  uploads: ({ onExisting, partialUploads }: ShareDraft): string =>
-    onExisting === 'overwrite' && partialUploads === 'resume'
-      ? 'Usual'
-      : (labelOf(existingOptions, onExisting).split(',')[0] ?? ''),
-  links: ({ links }: ShareDraft): string => labelOf(linkOptions, links),
+  uploads: ({ onExisting, partialUploads }: ShareDraft): string => {
+    if (onExisting === 'refuse') return t('shares:existing.refuse')
+    if (onExisting === 'keep-both') return t('shares:summary.keepBoth')
+    return partialUploads === 'resume' ? t('shares:summary.usual') : t('shares:summary.overwrite')
+  },
+  links: ({ links }: ShareDraft): string => t(`shares:link.${links}`),
   room: ({ quota, maxFileBytes, diskReserveBytes }: ShareDraft): string => {
     const parts = [
       isSet(quota.maxBytes) && formatBytes(quota.maxBytes),
-      isSet(quota.maxFiles) && countWords(quota.maxFiles, 'file'),
-      isSet(maxFileBytes) && `files up to ${formatBytes(maxFileBytes)}`,
-      isSet(diskReserveBytes) && `${formatBytes(diskReserveBytes)} kept free`,
+      isSet(quota.maxFiles) && t('shares:summary.files', { count: quota.maxFiles }),
+      isSet(maxFileBytes) && t('shares:summary.filesUpTo', { size: formatBytes(maxFileBytes) }),
+      isSet(diskReserveBytes) && t('shares:summary.keptFree', { size: formatBytes(diskReserveBytes) }),
     ].filter((part) => part !== false)
-    return parts.length === 0 ? 'No limits' : parts.join(', ')
+    return parts.length === 0 ? t('shares:summary.noLimits') : parts.join(', ')
   },
   available: ({ isEnabled, expiresAtMs }: ShareDraft): string => {
-    if (!isEnabled) return 'Switched off'
-    return isSet(expiresAtMs) ? `Until ${formatDate(expiresAtMs)}` : 'Always'
+    if (!isEnabled) return t('shares:summary.off')
+    return isSet(expiresAtMs)
+      ? t('shares:summary.until', { date: formatDate(expiresAtMs) })
+      : t('shares:summary.always')
   },
 }

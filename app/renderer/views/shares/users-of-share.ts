@@ -1,16 +1,17 @@
 import type { WireAccess, WireGroup, WireShare, WireUser } from '../../../preload/contract/wire-types.ts'
+import { t } from '../../texts/texts.ts'
 
 type Share = Pick<WireShare, 'id' | 'preset'>
 
 /**
- * Names the enabled users who reach a share. The anonymous user is 'Anyone' and comes first, where no column is too
- * narrow for it; it only ever reads, so that a drop box is nothing to it unless it was granted by name.
+ * The enabled users who reach a share, the anonymous one first, where no column is too narrow for it; it only ever reads,
+ * so that a drop box is nothing to it unless it was granted by name.
  */
-export function usersOfShare(
+export function accountsOfShare(
   users: readonly WireUser[],
   share: Share,
   groups: readonly WireGroup[] = [],
-): string[] {
+): WireUser[] {
   const reaches = (user: WireUser): boolean => {
     if (!user.isEnabled) return false
     const access = accessOf(user, groups)
@@ -19,9 +20,31 @@ export function usersOfShare(
   }
   const people = users.filter(reaches)
   return [
-    ...people.filter(({ isAnonymous }) => isAnonymous).map(() => 'Anyone'),
-    ...people.filter(({ isAnonymous }) => !isAnonymous).map(({ name }) => name),
+    ...people.filter(({ isAnonymous }) => isAnonymous),
+    ...people.filter(({ isAnonymous }) => !isAnonymous),
   ]
+}
+
+/** Names the enabled users who reach a share; the anonymous one is 'Anyone'. */
+export function usersOfShare(
+  users: readonly WireUser[],
+  share: Share,
+  groups: readonly WireGroup[] = [],
+): string[] {
+  return accountsOfShare(users, share, groups).map(({ isAnonymous, name }) =>
+    isAnonymous ? t('shares:anyone') : name,
+  )
+}
+
+/** The virtual path under which a user finds a share. */
+export function pathOfShare(
+  user: WireUser,
+  share: Pick<WireShare, 'id' | 'name'>,
+  groups: readonly WireGroup[],
+): string {
+  const access = accessOf(user, groups)
+  const at = access.kind === 'selected' ? access.grants.find(({ shareId }) => shareId === share.id)?.at : null
+  return at ?? `/${share.name}`
 }
 
 /** A user's own access, or that of the first of its groups that says something; `groups` when none does. */

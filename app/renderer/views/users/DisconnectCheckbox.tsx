@@ -1,5 +1,5 @@
 import { Checkbox } from '../../components/Checkbox.tsx'
-import { countWords } from '../../format/count-words.ts'
+import { t } from '../../texts/texts.ts'
 
 interface DisconnectCheckboxProps {
   readonly sessionCount: number
@@ -12,7 +12,7 @@ export function DisconnectCheckbox({ sessionCount, isChecked, onChange }: Discon
   if (sessionCount === 0) return null
   return (
     <Checkbox
-      label={`Also disconnect ${countWords(sessionCount, 'session')}`}
+      label={t('users:question.disconnect', { count: sessionCount })}
       isChecked={isChecked}
       onChange={onChange}
     />

@@ -8,8 +8,10 @@ import { usageWords } from '../../format/usage-words.ts'
 import { useActions, useGroups, useSessions, useStores, useUsers } from '../../stores/dashboard-context.tsx'
 import { countSessionsOfUser } from '../../stores/select-sessions.ts'
 import { closeDrawer, leaveForm } from '../../stores/ui-store.ts'
+import { t } from '../../texts/texts.ts'
 import { draftOfUser } from '../accounts/account-draft.ts'
 import { DisconnectCheckbox } from './DisconnectCheckbox.tsx'
+import { EditGuestsDrawer } from './EditGuestsDrawer.tsx'
 import { PasswordField } from './PasswordField.tsx'
 import { quotaOfUser } from './quota-of-user.ts'
 import { UserForm } from './UserForm.tsx'
@@ -26,14 +28,15 @@ export function EditUserDrawer({ id }: { id: string }) {
   const close = () => stores.ui.setState(closeDrawer())
   if (user === undefined) {
     return (
-      <Drawer title="User" onClose={close}>
-        <p>This user has been removed.</p>
+      <Drawer title={t('users:drawer.user')} onClose={close}>
+        <p>{t('users:drawer.gone')}</p>
       </Drawer>
     )
   }
+  if (user.isAnonymous) return <EditGuestsDrawer user={user} />
   const quota = quotaOfUser(user, groups)
   return (
-    <Drawer title={`Edit ${displayText(user.name)}`} onClose={close}>
+    <Drawer title={t('users:drawer.edit', { name: displayText(user.name) })} onClose={close}>
       {(quota.maxBytes !== null || quota.maxFiles !== null) && (
         <CountedUsage
           usage={user.usage}
@@ -42,8 +45,8 @@ export function EditUserDrawer({ id }: { id: string }) {
         />
       )}
       <UserForm
-        label="Edit user"
-        submitLabel="Save"
+        label={t('users:drawer.editForm')}
+        submitLabel={t('common:save')}
         initial={draftOfUser(user)}
         isComplete={password !== ''}
         hasNewPassword={password !== null}
@@ -51,12 +54,12 @@ export function EditUserDrawer({ id }: { id: string }) {
           password === null ? (
             <div>
               <Button icon={KeyRound} onClick={() => void actions.suggestPassword().then(setPassword)}>
-                Set new password
+                {t('users:drawer.setPassword')}
               </Button>
             </div>
           ) : (
             <PasswordField
-              label="New password"
+              label={t('users:password.new')}
               password={password}
               problem={problem}
               onChange={setPassword}

@@ -4,6 +4,7 @@ import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
 import { displayText } from '../../format/display-text.ts'
 import { useActions, useSessions } from '../../stores/dashboard-context.tsx'
 import { countSessionsOfUser } from '../../stores/select-sessions.ts'
+import { t } from '../../texts/texts.ts'
 import { DisconnectCheckbox } from './DisconnectCheckbox.tsx'
 
 interface EndSessionsQuestionProps {
@@ -12,25 +13,15 @@ interface EndSessionsQuestionProps {
   readonly onClose: () => void
 }
 
-const words = {
-  disable: { verb: 'Disable', label: 'Disable user', text: 'This user can no longer sign in.' },
-  remove: {
-    verb: 'Remove',
-    label: 'Remove user',
-    text: 'This user can no longer sign in. No files are deleted.',
-  },
-} as const
-
 /** Asks before a user is shut out, and whether those who are signed in go, too. */
 export function EndSessionsQuestion({ user, what, onClose }: EndSessionsQuestionProps) {
   const actions = useActions()
   const sessionCount = useSessions((state) => countSessionsOfUser(state, user.name))
   const [endsSessions, setEndsSessions] = useState(true)
-  const { verb, label, text } = words[what]
   return (
     <ConfirmDialog
-      title={`${verb} ${displayText(user.name)}?`}
-      confirmLabel={label}
+      title={t(`users:question.${what}Title`, { name: displayText(user.name) })}
+      confirmLabel={t(`users:question.${what}`)}
       onConfirm={() =>
         void (what === 'disable'
           ? actions.setUserEnabled(user.id, false, !endsSessions)
@@ -38,7 +29,7 @@ export function EndSessionsQuestion({ user, what, onClose }: EndSessionsQuestion
       }
       onClose={onClose}
     >
-      <p>{text}</p>
+      <p>{t(`users:question.${what}Text`)}</p>
       <DisconnectCheckbox sessionCount={sessionCount} isChecked={endsSessions} onChange={setEndsSessions} />
     </ConfirmDialog>
   )

@@ -4,6 +4,7 @@ import { FieldProblem } from '../../components/Field.tsx'
 import { SelectField } from '../../components/SelectField.tsx'
 import { displayText } from '../../format/display-text.ts'
 import { useGroups } from '../../stores/dashboard-context.tsx'
+import { t } from '../../texts/texts.ts'
 import './groups-field.css'
 
 interface GroupsFieldProps {
@@ -16,7 +17,7 @@ interface GroupsFieldProps {
 export function GroupsField({ value, problem, onChange }: GroupsFieldProps) {
   const groups = useGroups((state) => state.groups)
   const nameOf = (id: string): string =>
-    displayText(groups.find((group) => group.id === id)?.name ?? 'Removed')
+    displayText(groups.find((group) => group.id === id)?.name ?? t('users:groups.removed'))
   const others = groups.filter(({ id }) => !value.includes(id))
   const move = (index: number, by: number): void => {
     const next = value.filter((_, at) => at !== index)
@@ -25,32 +26,32 @@ export function GroupsField({ value, problem, onChange }: GroupsFieldProps) {
   }
   return (
     <div className="groups-field">
-      <p className="meta">The first group listed decides; of limits the strictest counts.</p>
-      {groups.length === 0 && <p className="meta">There is no group yet. Make one in the Groups list.</p>}
+      <p className="meta">{t('users:groups.order')}</p>
+      {groups.length === 0 && <p className="meta">{t('users:groups.noneYet')}</p>}
       {value.length > 0 && (
-        <ol className="groups-list" aria-label="Groups of the user">
+        <ol className="groups-list" aria-label={t('users:groups.list')}>
           {value.map((id, index) => (
             <li key={id} className="groups-entry">
               <span className="cut groups-name" title={nameOf(id)}>
                 {nameOf(id)}
               </span>
               <IconButton
-                label={`Move ${nameOf(id)} up`}
-                title="Move up"
+                label={t('users:groups.up', { name: nameOf(id) })}
+                title={t('users:groups.upTitle')}
                 icon={ArrowUp}
                 disabled={index === 0}
                 onClick={() => move(index, -1)}
               />
               <IconButton
-                label={`Move ${nameOf(id)} down`}
-                title="Move down"
+                label={t('users:groups.down', { name: nameOf(id) })}
+                title={t('users:groups.downTitle')}
                 icon={ArrowDown}
                 disabled={index === value.length - 1}
                 onClick={() => move(index, 1)}
               />
               <IconButton
-                label={`Leave ${nameOf(id)}`}
-                title="Take out of the group"
+                label={t('users:groups.leave', { name: nameOf(id) })}
+                title={t('users:groups.leaveTitle')}
                 icon={X}
                 onClick={() => onChange(value.filter((held) => held !== id))}
               />
@@ -60,9 +61,9 @@ export function GroupsField({ value, problem, onChange }: GroupsFieldProps) {
       )}
       {others.length > 0 && (
         <SelectField
-          label="Add to group"
+          label={t('users:groups.add')}
           options={[
-            { value: '', label: 'Choose…' },
+            { value: '', label: t('users:groups.choose') },
             ...others.map(({ id, name }) => ({ value: id, label: displayText(name) })),
           ]}
           value=""

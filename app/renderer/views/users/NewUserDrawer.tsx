@@ -3,6 +3,7 @@ import { Drawer } from '../../components/Drawer.tsx'
 import { displayText } from '../../format/display-text.ts'
 import { useActions, useStores, useUsers } from '../../stores/dashboard-context.tsx'
 import { closeDrawer, leaveForm } from '../../stores/ui-store.ts'
+import { t } from '../../texts/texts.ts'
 import { draftOfUser, newUserDraft } from '../accounts/account-draft.ts'
 import { PasswordField } from './PasswordField.tsx'
 import { UserForm } from './UserForm.tsx'
@@ -25,17 +26,23 @@ export function NewUserDrawer({ likeId = null }: { likeId?: string | null }) {
     }
   }, [actions])
 
-  const title = model === undefined ? 'New user' : `New user like ${displayText(model.name)}`
+  const title =
+    model === undefined ? t('users:drawer.new') : t('users:drawer.newLike', { name: displayText(model.name) })
   return (
     <Drawer title={title} onClose={() => stores.ui.setState(closeDrawer())}>
       <UserForm
-        label="New user"
-        submitLabel="Create user"
+        label={t('users:drawer.new')}
+        submitLabel={t('users:drawer.create')}
         initial={model === undefined ? newUserDraft() : { ...draftOfUser(model), name: '' }}
         isComplete={password !== ''}
         hasNewPassword={false}
         renderPassword={(problem) => (
-          <PasswordField label="Password" password={password} problem={problem} onChange={setPassword} />
+          <PasswordField
+            label={t('users:password.label')}
+            password={password}
+            problem={problem}
+            onChange={setPassword}
+          />
         )}
         renderQuestion={() => null}
         onSubmit={async (draft, changes) => {

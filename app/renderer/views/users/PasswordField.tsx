@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { IconButton } from '../../components/Button.tsx'
 import { Field } from '../../components/Field.tsx'
 import { useActions } from '../../stores/dashboard-context.tsx'
+import { t } from '../../texts/texts.ts'
 
 interface PasswordFieldProps {
   readonly label: string
@@ -27,18 +28,18 @@ export function PasswordField({ label, password, problem, onChange }: PasswordFi
       trailing={
         <>
           <IconButton
-            label={isShown ? 'Hide characters' : 'Show characters'}
+            label={isShown ? t('users:password.hide') : t('users:password.show')}
             icon={isShown ? EyeOff : Eye}
             onClick={() => setIsShown(!isShown)}
           />
           <IconButton
-            label="Copy to clipboard"
+            label={t('users:password.copy')}
             icon={Copy}
             disabled={password === ''}
-            onClick={() => void actions.copy(password, 'Password')}
+            onClick={() => void actions.copy(password, t('users:password.label'))}
           />
           <IconButton
-            label="Generate another"
+            label={t('users:password.another')}
             icon={RefreshCw}
             onClick={() => void actions.suggestPassword().then(onChange)}
           />

@@ -4,6 +4,7 @@ import { Drawer } from '../../components/Drawer.tsx'
 import { displayText } from '../../format/display-text.ts'
 import { useActions, useServer, useStores } from '../../stores/dashboard-context.tsx'
 import { closeDrawer } from '../../stores/ui-store.ts'
+import { t } from '../../texts/texts.ts'
 import './sign-in-card.css'
 
 /** Name, password and address to pass on: the only time a password is shown after it was set. */
@@ -12,16 +13,18 @@ export function SignInCard({ name, password }: { name: string; password: string 
   const address = useServer((state) => state.server.addresses[0]?.url)
   const close = () => stores.ui.setState(closeDrawer())
   return (
-    <Drawer title={`${displayText(name)} can sign in`} onClose={close}>
+    <Drawer title={t('users:card.title', { name: displayText(name) })} onClose={close}>
       <div className="sign-in-card">
-        <Line what="Address" value={address ?? null} copyLabel={`Copy ${address}`} />
-        <Line what="User name" value={name} copyLabel="Copy user" />
-        <Line what="Password" value={password} copyLabel="Copy secret" />
+        <Line
+          what={t('users:card.address')}
+          value={address ?? null}
+          copyLabel={t('users:card.copyAddress', { address })}
+        />
+        <Line what={t('users:card.userName')} value={name} copyLabel={t('users:card.copyUser')} />
+        <Line what={t('users:password.label')} value={password} copyLabel={t('users:card.copySecret')} />
       </div>
-      <p className="sign-in-note">
-        Note the password now. Portside keeps only a scrambled form and cannot show it again.
-      </p>
-      <Button onClick={close}>Done</Button>
+      <p className="sign-in-note">{t('users:card.note')}</p>
+      <Button onClick={close}>{t('users:card.done')}</Button>
     </Drawer>
   )
 }
@@ -32,12 +35,12 @@ function Line({ what, value, copyLabel }: { what: string; value: string | null; 
     <div className="sign-in-line">
       <span className="meta">{what}</span>
       <span className="sign-in-value mono">
-        {value === null ? 'Shown once the server runs' : displayText(value)}
+        {value === null ? t('users:card.noAddress') : displayText(value)}
       </span>
       {value !== null && (
         <IconButton
           label={copyLabel}
-          title="Copy"
+          title={t('users:card.copy')}
           icon={Copy}
           onClick={() => void actions.copy(value, what)}
         />

@@ -1,6 +1,7 @@
 import type { WireUser } from '../../../preload/contract/wire-types.ts'
 import { fullnessOf, usageWords } from '../../format/usage-words.ts'
 import { useGroups } from '../../stores/dashboard-context.tsx'
+import { t } from '../../texts/texts.ts'
 import { quotaOfUser } from './quota-of-user.ts'
 
 /** What a user with a quota, its own or of a group, has stored so far. */
@@ -10,10 +11,12 @@ export function UsageNote({ user }: { user: Pick<WireUser, 'quota' | 'groupIds' 
   const fullness = fullnessOf({ quota: quotaOfUser(user, groups), usage })
   if (usage === null || fullness === null) return null
   // The limit itself stands above it.
-  const words = `${usageWords({ quota: { maxBytes: null, maxFiles: null }, usage })} stored`
+  const words = t('users:stored', {
+    usage: usageWords({ quota: { maxBytes: null, maxFiles: null }, usage }),
+  })
   return (
     <span className={fullness >= 1 ? 'meta user-note user-full cut' : 'meta user-note cut'}>
-      {fullness >= 1 ? `Full: ${words}` : words}
+      {fullness >= 1 ? t('users:full', { words }) : words}
     </span>
   )
 }

@@ -4,10 +4,11 @@ import type { WireProblem } from '../../../preload/contract/wire-types.ts'
 import { Field, FieldProblem } from '../../components/Field.tsx'
 import { FormSection } from '../../components/FormSection.tsx'
 import { RadioCards } from '../../components/RadioCards.tsx'
-import { countWords } from '../../format/count-words.ts'
+import { displayText } from '../../format/display-text.ts'
 import { formatDate } from '../../format/time-of-day.ts'
 import { isSet } from '../../format/whole-number.ts'
 import { useShares } from '../../stores/dashboard-context.tsx'
+import { t } from '../../texts/texts.ts'
 import { AccessField } from '../accounts/AccessField.tsx'
 import type { UserDraft } from '../accounts/account-draft.ts'
 import { limitSummary, originSummary } from '../accounts/account-summaries.ts'
@@ -18,11 +19,13 @@ import { useEditor } from '../editing/use-editor.ts'
 import { deviceRules, personRules } from './device-rules.ts'
 import { GroupsField } from './GroupsField.tsx'
 import { EncryptionFields, OtherFields, ValidityFields } from './SignInFields.tsx'
-import { tlsRuleOf, tlsRuleOptions } from './tls-rule.ts'
+import { tlsRuleOf } from './tls-rule.ts'
 
 interface UserFormProps {
   readonly label: string
   readonly submitLabel: string
+  /** The anonymous user has neither name nor password, is in no group, and only ever reads. */
+  readonly isForGuests?: boolean
   readonly initial: UserDraft
   /** False while the password is missing. */
   readonly isComplete: boolean
@@ -36,18 +39,17 @@ interface UserFormProps {
   readonly onSubmit: (draft: UserDraft, changes: Partial<UserDraft>) => Promise<WireProblem | null>
 }
 
-const kinds = [
-  { value: 'person', label: 'Person', explanation: 'Signs in with a client such as FileZilla or a phone.' },
-  {
-    value: 'device',
-    label: 'Device',
-    explanation: 'A scanner, camera or machine: plain FTP from the local network, only uploading.',
-  },
-] as const
+const kinds = () =>
+  (['person', 'device'] as const).map((value) => ({
+    value,
+    label: t(`users:field.${value}`),
+    explanation: t(`users:field.${value}Text`),
+  }))
 
 /** The form about one user: who and what in sight, the rest in sections that say what they hold. */
 export function UserForm(props: UserFormProps) {
-  const { label, submitLabel, initial, isComplete, hasNewPassword } = props
+  const { label, submitLabel, initial, isComplete, hasNewPassword, isForGuests = false } = props
+  const of = isForGuests ? 'anyone' : 'user'
   const shares = useShares((state) => state.shares)
   const editor = useEditor<UserDraft>({
     initial,
@@ -64,78 +66,88 @@ export function UserForm(props: UserFormProps) {
       isComplete={isComplete && draft.name.trim() !== ''}
       question={props.renderQuestion(draft)}
     >
-      <Field
-        label="User name"
-        value={draft.name}
-        maxLength={200}
-        problem={problemOf('name')}
-        onChange={(event) => set({ name: event.target.value })}
-      />
-      {props.renderPassword(problemOf('password'))}
-      <RadioCards
-        legend="Kind"
-        cards={kinds}
-        value={draft.kind}
-        onChange={(kind) => set(kind === 'device' ? deviceRules(shares) : personRules(initial))}
-      />
-      <FieldProblem problem={problemOf('kind')} />
+      {!isForGuests && (
+        <>
+          <Field
+            label={t('users:field.name')}
+            value={draft.name}
+            maxLength={200}
+            problem={problemOf('name')}
+            onChange={(event) => set({ name: event.target.value })}
+          />
+          {props.renderPassword(problemOf('password'))}
+          <RadioCards
+            legend={t('users:field.kind')}
+            cards={kinds()}
+            value={draft.kind}
+            onChange={(kind) => set(kind === 'device' ? deviceRules(shares) : personRules(initial))}
+          />
+          <FieldProblem problem={problemOf('kind')} />
+        </>
+      )}
       <AccessField
-        of="user"
+        of={of}
         access={draft.access}
         problemOf={problemOf}
         onChange={(access) => set({ access })}
       />
       <div>
+        {!isForGuests && (
+          <FormSection
+            title={t('users:section.groups')}
+            summary={groupsSummary(draft)}
+            hasProblem={hasProblem('groupIds')}
+          >
+            <GroupsField
+              value={draft.groupIds}
+              problem={problemOf('groupIds')}
+              onChange={(groupIds) => set({ groupIds })}
+            />
+          </FormSection>
+        )}
         <FormSection
-          title="Groups"
-          summary={draft.groupIds.length === 0 ? 'None' : countWords(draft.groupIds.length, 'group')}
-          hasProblem={hasProblem('groupIds')}
-        >
-          <GroupsField
-            value={draft.groupIds}
-            problem={problemOf('groupIds')}
-            onChange={(groupIds) => set({ groupIds })}
-          />
-        </FormSection>
-        <FormSection
-          title="Validity"
+          title={t('users:section.validity')}
           summary={validitySummary(draft)}
           hasProblem={hasProblem('isEnabled', 'expiresAtMs')}
         >
           <ValidityFields draft={draft} set={set} problemOf={problemOf} />
         </FormSection>
         <FormSection
-          title="Signs in from"
+          title={t('accounts:section.origin')}
           summary={originSummary(draft)}
           hasProblem={hasProblem('isLanOnly', 'allowedAddresses', 'deniedAddresses')}
         >
           <OriginFields draft={draft} set={set} problemOf={problemOf} />
         </FormSection>
         <FormSection
-          title="Encryption"
-          summary={tlsRuleOptions.find(({ value }) => value === tlsRuleOf(draft))?.label ?? ''}
+          title={t('users:section.encryption')}
+          summary={t(`users:tls.${tlsRuleOf(draft)}`)}
           hasProblem={hasProblem('requiresTls', 'allowsPlain', 'tlsResumption')}
         >
           <EncryptionFields draft={draft} set={set} problemOf={problemOf} />
         </FormSection>
         <FormSection
-          title="Limits"
+          title={t('accounts:section.limits')}
           summary={limitSummary(draft)}
           hasProblem={hasProblem('speed', 'sessionSpeed', 'maxSessions', 'quota', 'maxFileBytes')}
         >
-          <LimitFields of="user" draft={draft} set={set} problemOf={problemOf} />
+          <LimitFields of={of} draft={draft} set={set} problemOf={problemOf} />
         </FormSection>
         <FormSection
-          title="More"
-          summary={draft.startFolder === null ? '' : `Begins in ${draft.startFolder}`}
+          title={t('accounts:section.more')}
+          summary={
+            draft.startFolder === null
+              ? ''
+              : t('users:summary.beginsIn', { folder: displayText(draft.startFolder) })
+          }
           hasProblem={hasProblem('startFolder', 'isAdmin')}
         >
-          <OtherFields draft={draft} set={set} problemOf={problemOf} />
+          <OtherFields draft={draft} set={set} problemOf={problemOf} isForGuests={isForGuests} />
         </FormSection>
       </div>
       <Field
-        label="Note"
-        placeholder="Optional, only you see it"
+        label={t('accounts:note')}
+        placeholder={t('accounts:noteHint')}
         value={draft.note}
         maxLength={1000}
         problem={problemOf('note')}
@@ -146,6 +158,14 @@ export function UserForm(props: UserFormProps) {
 }
 
 function validitySummary({ isEnabled, expiresAtMs }: UserDraft): string {
-  if (!isEnabled) return 'Disabled'
-  return isSet(expiresAtMs) ? `Until ${formatDate(expiresAtMs)}` : 'Always'
+  if (!isEnabled) return t('users:summary.disabled')
+  return isSet(expiresAtMs)
+    ? t('users:summary.until', { date: formatDate(expiresAtMs) })
+    : t('users:summary.always')
+}
+
+function groupsSummary({ groupIds }: UserDraft): string {
+  return groupIds.length === 0
+    ? t('users:summary.noGroups')
+    : t('users:summary.groups', { count: groupIds.length })
 }

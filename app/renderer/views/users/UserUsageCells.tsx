@@ -1,8 +1,9 @@
 import type { UsageTotals } from '../../../preload/contract/wire-history.ts'
+import { gridRoles } from '../../components/grid-roles.ts'
 import { MovedBytes } from '../../components/MovedBytes.tsx'
 import { relativeTime } from '../../format/relative-time.ts'
+import { useMinute } from '../../stores/use-minute.ts'
 import { t } from '../../texts/texts.ts'
-import { useMinute } from '../overview/use-minute.ts'
 
 export type UserUsage = UsageTotals['users'][number]
 
@@ -12,7 +13,7 @@ export function UserUsageCells({ usage, isHere }: { usage: UserUsage | undefined
   const lastSeenAt = usage?.lastSeenAt ?? null
   return (
     <>
-      <td className="cut">
+      <td {...gridRoles.cell} className="user-seen cut">
         {isHere ? (
           t('users:now')
         ) : lastSeenAt === null ? (
@@ -21,7 +22,7 @@ export function UserUsageCells({ usage, isHere }: { usage: UserUsage | undefined
           relativeTime(lastSeenAt, Math.max(nowMs, lastSeenAt))
         )}
       </td>
-      <td className="number">
+      <td {...gridRoles.cell} className="number user-moved">
         <MovedBytes moved={usage} />
       </td>
     </>

@@ -1,14 +1,12 @@
+import { t } from '../../texts/texts.ts'
 import type { UserDraft } from '../accounts/account-draft.ts'
 
 /** How a user may sign in, as one choice: the two rules it is made of cannot sensibly both be on. */
 export type TlsRule = 'server' | 'required' | 'plain'
 
 /** The choices in words. */
-export const tlsRuleOptions = [
-  { value: 'server', label: 'As the server says' },
-  { value: 'required', label: 'Encryption required' },
-  { value: 'plain', label: 'Plain FTP allowed' },
-] as const
+export const tlsRuleOptions = () =>
+  (['server', 'required', 'plain'] as const).map((value) => ({ value, label: t(`users:tls.${value}`) }))
 
 /** Reads the choice from the rules; a requirement outweighs an exception. */
 export function tlsRuleOf({
@@ -25,9 +23,8 @@ export function rulesOfTls(rule: TlsRule): Pick<UserDraft, 'requiresTls' | 'allo
 }
 
 /** Whether data connections must resume the TLS session of the control connection. */
-export const resumptionOptions = [
-  { value: 'server', label: 'As the server says' },
-  { value: 'off', label: 'Not asked for' },
-  { value: 'prefer', label: 'Preferred' },
-  { value: 'require', label: 'Required' },
-] as const
+export const resumptionOptions = () =>
+  (['server', 'off', 'prefer', 'require'] as const).map((value) => ({
+    value,
+    label: t(`users:resumption.${value}`),
+  }))

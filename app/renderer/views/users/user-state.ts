@@ -1,5 +1,6 @@
 import type { WireUser } from '../../../preload/contract/wire-types.ts'
 import type { StateWord } from '../../format/session-words.ts'
+import { t } from '../../texts/texts.ts'
 
 /** Says whether an account can sign in at this moment, and how often it has. `nowMs` is main's clock. */
 export function stateOfUser(
@@ -8,11 +9,11 @@ export function stateOfUser(
   nowMs: number,
 ): StateWord {
   if (sessionCount > 0) {
-    return { shape: 'filled', tone: 'ok', word: `${sessionCount} connected` }
+    return { shape: 'filled', tone: 'ok', word: t('users:state.connected', { count: sessionCount }) }
   }
-  if (!user.isEnabled) return { shape: 'square', tone: 'quiet', word: 'Disabled' }
+  if (!user.isEnabled) return { shape: 'square', tone: 'quiet', word: t('users:state.disabled') }
   if (user.expiresAtMs !== null && user.expiresAtMs <= nowMs) {
-    return { shape: 'square', tone: 'quiet', word: 'Expired' }
+    return { shape: 'square', tone: 'quiet', word: t('users:state.expired') }
   }
-  return { shape: 'ring', tone: 'quiet', word: 'Not connected' }
+  return { shape: 'ring', tone: 'quiet', word: t('users:state.notConnected') }
 }

@@ -3,6 +3,7 @@ import { act, fireEvent, screen } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { groupRules } from '../../../../../app/preload/contract/fields/account-rules.ts'
 import { accountEdits, type RuleEdit } from '../../../../helpers/account-edits.ts'
+import { giveElementsHeight } from '../../../../helpers/element-sizes.ts'
 import { createFakeDashboardApi, fakeSession } from '../../../../helpers/fake-dashboard-api.ts'
 import { FormDriver } from '../../../../helpers/form-driver.ts'
 import { renderDashboard, screenKey } from '../../../../helpers/render-dashboard.tsx'
@@ -14,6 +15,7 @@ const member = sampleUser({ name: 'grandma', groupIds: ['g1'] })
 
 async function openGroups(groups = [family], users = [member], sessions = [fakeSession()]) {
   const api = createFakeDashboardApi({ snapshot: { shares: [inbox], groups, users, sessions } })
+  giveElementsHeight(600)
   await renderDashboard(api)
   fireEvent.keyDown(window, { key: screenKey('users'), ctrlKey: true })
   fireEvent.click(screen.getByRole('button', { name: 'Groups' }))

@@ -3,6 +3,7 @@ import { act, fireEvent, screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { WirePreview, WirePreviewEntry } from '../../../../../app/preload/contract/preview-types.ts'
 import { foldersOfPath, pathOfEntry } from '../../../../../app/renderer/views/preview/folders-of-path.ts'
+import { giveElementsHeight } from '../../../../helpers/element-sizes.ts'
 import { createFakeDashboardApi, fakeNowMs } from '../../../../helpers/fake-dashboard-api.ts'
 import { renderDashboard, screenKey } from '../../../../helpers/render-dashboard.tsx'
 import { sampleUser } from '../../../../helpers/wire-samples.ts'
@@ -39,6 +40,7 @@ async function open(show: (path: string | null) => WirePreview = (path) => tree[
     snapshot: { users: [sampleUser()] },
     handlers: { previewListing: ({ path }) => ({ ok: true, value: show(path) }) },
   })
+  giveElementsHeight(600)
   await renderDashboard(api)
   fireEvent.keyDown(window, { key: screenKey('users'), ctrlKey: true })
   await act(async () => fireEvent.click(screen.getByRole('button', { name: 'View as demo' })))

@@ -2,6 +2,7 @@
 import { act, fireEvent, screen } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { shareRules } from '../../../../../app/preload/contract/fields/share-rules.ts'
+import { giveElementsHeight } from '../../../../helpers/element-sizes.ts'
 import { createFakeDashboardApi } from '../../../../helpers/fake-dashboard-api.ts'
 import { FormDriver } from '../../../../helpers/form-driver.ts'
 import { renderDashboard, screenKey } from '../../../../helpers/render-dashboard.tsx'
@@ -9,6 +10,7 @@ import { sampleShare } from '../../../../helpers/wire-samples.ts'
 
 async function openForm(parts: Parameters<typeof sampleShare>[0] = {}, options: object = {}) {
   const api = createFakeDashboardApi({ snapshot: { shares: [sampleShare(parts)] }, ...options })
+  giveElementsHeight(600)
   await renderDashboard(api)
   fireEvent.keyDown(window, { key: screenKey('shares'), ctrlKey: true })
   fireEvent.click(screen.getByRole('button', { name: 'Edit Photos' }))

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { act, fireEvent, screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
+import { giveElementsHeight } from '../../../../helpers/element-sizes.ts'
 import { createFakeDashboardApi, fakeChosenFolder } from '../../../../helpers/fake-dashboard-api.ts'
 import { renderDashboard, screenKey } from '../../../../helpers/render-dashboard.tsx'
 import { sampleShare } from '../../../../helpers/wire-samples.ts'
@@ -9,6 +10,7 @@ const photos = sampleShare({ state: 'missing', freeBytes: 12_000_000_000 })
 
 async function open(options: Parameters<typeof createFakeDashboardApi>[0] = {}) {
   const api = createFakeDashboardApi(options)
+  giveElementsHeight(600)
   await renderDashboard(api)
   fireEvent.keyDown(window, { key: screenKey('shares'), ctrlKey: true })
   return api

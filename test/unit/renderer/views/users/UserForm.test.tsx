@@ -3,6 +3,7 @@ import { act, fireEvent, screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { userRules } from '../../../../../app/preload/contract/fields/account-rules.ts'
 import { accountEdits, type OwnUserRule, type RuleEdit } from '../../../../helpers/account-edits.ts'
+import { giveElementsHeight } from '../../../../helpers/element-sizes.ts'
 import { createFakeDashboardApi, fakeSession } from '../../../../helpers/fake-dashboard-api.ts'
 import { FormDriver } from '../../../../helpers/form-driver.ts'
 import { renderDashboard, screenKey } from '../../../../helpers/render-dashboard.tsx'
@@ -16,6 +17,7 @@ async function openForm(parts: Parameters<typeof sampleUser>[0] = {}, sessionCou
   const api = createFakeDashboardApi({
     snapshot: { shares: [inbox], groups, users: [sampleUser(parts)], sessions },
   })
+  giveElementsHeight(600)
   await renderDashboard(api)
   fireEvent.keyDown(window, { key: screenKey('users'), ctrlKey: true })
   fireEvent.click(screen.getByRole('button', { name: 'Edit demo' }))
@@ -137,7 +139,8 @@ describe('a duplicate of a user', () => {
   it('has the rules of the other and a name and a password of its own', async () => {
     const { api } = await openForm({ maxSessions: 3, isLanOnly: true })
     fireEvent.keyDown(window, { key: 'Escape' })
-    await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Duplicate demo' })))
+    fireEvent.click(screen.getByRole('button', { name: 'More about demo' }))
+    await act(async () => fireEvent.click(screen.getByRole('menuitem', { name: 'Duplicate…' })))
     const form = new FormDriver('New user')
     form.fill('User name', 'demo two')
     await form.press('Create user')

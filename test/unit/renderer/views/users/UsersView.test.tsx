@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { act, fireEvent, screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
+import { giveElementsHeight } from '../../../../helpers/element-sizes.ts'
 import { createFakeDashboardApi, fakeSnapshot } from '../../../../helpers/fake-dashboard-api.ts'
 import { renderDashboard, screenKey } from '../../../../helpers/render-dashboard.tsx'
 import { sampleShare, sampleUser } from '../../../../helpers/wire-samples.ts'
@@ -10,6 +11,7 @@ const demo = sampleUser()
 
 async function open(options: Parameters<typeof createFakeDashboardApi>[0] = {}) {
   const api = createFakeDashboardApi(options)
+  giveElementsHeight(600)
   await renderDashboard(api)
   fireEvent.keyDown(window, { key: screenKey('users'), ctrlKey: true })
   return api

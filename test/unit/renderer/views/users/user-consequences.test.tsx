@@ -2,12 +2,14 @@
 import { act, fireEvent, screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { Screen } from '../../../../../app/renderer/stores/ui-store.ts'
+import { giveElementsHeight } from '../../../../helpers/element-sizes.ts'
 import { createFakeDashboardApi } from '../../../../helpers/fake-dashboard-api.ts'
 import { renderDashboard, screenKey } from '../../../../helpers/render-dashboard.tsx'
 import { sampleGroup, sampleShare, sampleUser } from '../../../../helpers/wire-samples.ts'
 
 async function open(options: Parameters<typeof createFakeDashboardApi>[0], screenName: Screen) {
   const api = createFakeDashboardApi(options)
+  giveElementsHeight(600)
   await renderDashboard(api)
   fireEvent.keyDown(window, { key: screenKey(screenName), ctrlKey: true })
   return api

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { useServer } from '../../stores/dashboard-context.tsx'
+import { useServer } from './dashboard-context.tsx'
 
 const minuteMs = 60_000
 
