@@ -1,23 +1,24 @@
-import { Copy } from 'lucide-react'
 import { useState } from 'react'
 import type { WireCertificates } from '../../../preload/contract/wire-certificates.ts'
-import { Button, IconButton } from '../../components/Button.tsx'
+import { Button } from '../../components/Button.tsx'
 import { Checkbox } from '../../components/Checkbox.tsx'
 import { CountField } from '../../components/CountField.tsx'
 import { Field, FieldFrame, FieldProblem } from '../../components/Field.tsx'
 import { LinesField } from '../../components/LinesField.tsx'
 import { SelectField } from '../../components/SelectField.tsx'
-import { useActions } from '../../stores/dashboard-context.tsx'
+import { t } from '../../texts/texts.ts'
 import { AcmeProgress } from './AcmeProgress.tsx'
-import {
-  type AuthorityChoice,
-  authorityOf,
-  authorityOptions,
-  knownAuthorities,
-  termsUrlOf,
-} from './acme-authorities.ts'
+import { type AuthorityChoice, authorityOf, authorityOptions, knownAuthorities } from './acme-authorities.ts'
 import { fixedReasonId } from './fixed-reason.ts'
+import { TermsLine } from './TermsLine.tsx'
 import { useAcmeForm } from './use-acme-form.ts'
+
+/** Forms of what is typed, the same in every language. */
+const examples = {
+  name: 'ftp.example.org',
+  directory: 'https://ca.example.org/acme/directory',
+  pem: '-----BEGIN CERTIFICATE-----',
+} as const
 
 /** Gets a certificate from an authority, which Portside then renews by itself. */
 export function AcmeForm({ certificates }: { certificates: WireCertificates }) {
@@ -34,37 +35,39 @@ export function AcmeForm({ certificates }: { certificates: WireCertificates }) {
   return (
     <form
       className="certificate-card form"
-      aria-label="Certificate from an authority"
+      aria-label={t('certificates:authority.label')}
       noValidate
       onSubmit={form.submit}
     >
-      <p>
-        For a host name on the internet: the authority checks that it leads here by asking port 80 over HTTP,
-        and devices then trust this server without a warning.
-      </p>
+      <p>{t('certificates:authority.lead')}</p>
       <fieldset className="certificate-fields" disabled={isFixed}>
         <LinesField
-          label="Host names"
-          hint="One a line. Each must lead to this computer from the internet."
-          placeholder="ftp.example.org"
+          label={t('certificates:authority.names')}
+          hint={t('certificates:authority.namesHint')}
+          placeholder={examples.name}
           value={draft.domains}
           problem={problemOf('domains')}
           onChange={(domains) => edit({ domains: [...domains] })}
         />
         <Field
-          label="E-mail"
-          placeholder="Optional"
+          label={t('certificates:authority.email')}
+          placeholder={t('certificates:authority.optional')}
           type="email"
-          hint="The authority may write there about this certificate."
+          hint={t('certificates:authority.emailHint')}
           value={draft.email ?? ''}
           problem={problemOf('email')}
           onChange={(event) => edit({ email: event.target.value.trim() || null })}
         />
-        <SelectField label="Authority" options={authorityOptions} value={choice} onChange={choose} />
+        <SelectField
+          label={t('certificates:authority.choice')}
+          options={authorityOptions()}
+          value={choice}
+          onChange={choose}
+        />
         <div className="certificate-port">
           <CountField
-            label="Port for the check"
-            hint="The authority asks port 80; a router may forward that to another port here."
+            label={t('certificates:authority.port')}
+            hint={t('certificates:authority.portHint')}
             placeholder=""
             value={draft.httpPort}
             problem={problemOf('httpPort')}
@@ -75,15 +78,15 @@ export function AcmeForm({ certificates }: { certificates: WireCertificates }) {
         {choice === 'other' && (
           <>
             <Field
-              label="Directory address"
-              placeholder="https://ca.example.org/acme/directory"
+              label={t('certificates:authority.directory')}
+              placeholder={examples.directory}
               value={draft.directoryUrl}
               problem={problemOf('directoryUrl')}
               onChange={(event) => edit({ directoryUrl: event.target.value.trim() })}
             />
             <FieldFrame
-              label="Certificate of a private authority (PEM)"
-              hint="Only for an authority of your own network; empty for public ones."
+              label={t('certificates:authority.private')}
+              hint={t('certificates:authority.privateHint')}
               problem={problemOf('caPem')}
             >
               {(control) => (
@@ -92,7 +95,7 @@ export function AcmeForm({ certificates }: { certificates: WireCertificates }) {
                   className="field-input field-lines mono"
                   rows={3}
                   spellCheck={false}
-                  placeholder="-----BEGIN CERTIFICATE-----"
+                  placeholder={examples.pem}
                   value={draft.caPem ?? ''}
                   onChange={(event) => edit({ caPem: event.target.value || null })}
                 />
@@ -102,11 +105,11 @@ export function AcmeForm({ certificates }: { certificates: WireCertificates }) {
         )}
         <div className="field">
           <Checkbox
-            label="I agree to the authority’s terms"
+            label={t('certificates:authority.agree')}
             isChecked={draft.isAgreed}
             onChange={(isAgreed) => edit({ isAgreed })}
           />
-          <TermsLine url={termsUrlOf(choice)} />
+          <TermsLine key={`${draft.directoryUrl} ${draft.caPem}`} choice={choice} draft={draft} />
           <FieldProblem problem={problemOf('isAgreed')} />
         </div>
       </fieldset>
@@ -118,26 +121,18 @@ export function AcmeForm({ certificates }: { certificates: WireCertificates }) {
           disabled={isFixed || isOrdering}
           aria-describedby={isFixed ? fixedReasonId : undefined}
         >
-          {isOrdering ? 'Ordering…' : form.isDirty ? 'Save and order now' : 'Order now'}
+          {t(
+            isOrdering
+              ? 'certificates:authority.ordering'
+              : form.isDirty
+                ? 'certificates:authority.saveAndOrder'
+                : 'certificates:authority.order',
+          )}
         </Button>
-        {form.isDirty && !isOrdering && <Button onClick={() => void form.save()}>Save only</Button>}
+        {form.isDirty && !isOrdering && (
+          <Button onClick={() => void form.save()}>{t('certificates:authority.saveOnly')}</Button>
+        )}
       </div>
     </form>
-  )
-}
-
-/** Where the terms are: this window opens no other pages, so the address is there to be taken to a browser. */
-function TermsLine({ url }: { url: string | null }) {
-  const actions = useActions()
-  if (url === null) return <p className="meta">The authority tells where to read them.</p>
-  return (
-    <p className="certificate-terms meta">
-      <span className="mono">{url}</span>
-      <IconButton
-        label="Copy address of the terms"
-        icon={Copy}
-        onClick={() => void actions.copy(url, 'Address')}
-      />
-    </p>
   )
 }

@@ -3,6 +3,8 @@ import { ProgressBar } from '../../components/ProgressBar.tsx'
 import { StateMark } from '../../components/StateMark.tsx'
 import { displayText } from '../../format/display-text.ts'
 import { formatDateAndTime } from '../../format/time-of-day.ts'
+import { tHost } from '../../texts/host-texts.ts'
+import { t } from '../../texts/texts.ts'
 
 interface AcmeProgressProps {
   readonly acme: WireCertificates['acme']
@@ -16,8 +18,13 @@ export function AcmeProgress({ acme, isOrdering, problem }: AcmeProgressProps) {
   if (isOrdering) {
     return (
       <div className="certificate-progress" role="status">
-        <p>The authority checks the names. This takes up to two minutes.</p>
-        <ProgressBar label="Order" percent={null} valueText="Under way" isStalled={false} />
+        <p>{t('certificates:progress.checking')}</p>
+        <ProgressBar
+          label={t('certificates:progress.label')}
+          percent={null}
+          valueText={t('certificates:progress.running')}
+          isStalled={false}
+        />
       </div>
     )
   }
@@ -26,13 +33,15 @@ export function AcmeProgress({ acme, isOrdering, problem }: AcmeProgressProps) {
     <div className="certificate-progress" role="status">
       {answer !== null && (
         <>
-          <StateMark shape="triangle" tone="bad" word="No certificate came" />
-          <p className="certificate-answer">{displayText(answer)}</p>
+          <StateMark shape="triangle" tone="bad" word={t('certificates:progress.failed')} />
+          <p className="certificate-answer">{displayText(tHost(answer))}</p>
         </>
       )}
       {acme.nextTryAt !== null && (
         <p className="meta">
-          {answer === null ? 'Next renewal' : 'Next try'} by itself: {formatDateAndTime(acme.nextTryAt)}
+          {t(answer === null ? 'certificates:progress.nextRenewal' : 'certificates:progress.nextTry', {
+            moment: formatDateAndTime(acme.nextTryAt),
+          })}
         </p>
       )}
     </div>

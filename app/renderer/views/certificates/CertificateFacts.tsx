@@ -2,6 +2,7 @@ import type { WireKnownCertificate } from '../../../preload/contract/wire-certif
 import { Detail, DetailList } from '../../components/DetailList.tsx'
 import { displayText } from '../../format/display-text.ts'
 import { formatDate } from '../../format/time-of-day.ts'
+import { t } from '../../texts/texts.ts'
 import { sourceWords } from './certificate-words.ts'
 
 /** What a certificate says of itself. */
@@ -9,11 +10,11 @@ export function CertificateFacts({ certificate }: { certificate: WireKnownCertif
   const { subject, issuer, names, notBefore, notAfter, keyType, source, isSelfSigned } = certificate
   return (
     <DetailList>
-      <Detail name="Subject">{displayText(subject)}</Detail>
-      <Detail name="Issuer">
-        {isSelfSigned ? 'Itself: no authority has signed it' : displayText(issuer)}
+      <Detail name={t('certificates:fact.subject')}>{displayText(subject)}</Detail>
+      <Detail name={t('certificates:fact.issuer')}>
+        {isSelfSigned ? t('certificates:fact.itself') : displayText(issuer)}
       </Detail>
-      <Detail name="Names">
+      <Detail name={t('certificates:fact.names')}>
         <ul className="certificate-names">
           {names.map((name) => (
             <li key={name} className="mono">
@@ -22,11 +23,11 @@ export function CertificateFacts({ certificate }: { certificate: WireKnownCertif
           ))}
         </ul>
       </Detail>
-      <Detail name="Valid">
-        {formatDate(notBefore)} to {formatDate(notAfter)}
+      <Detail name={t('certificates:fact.valid')}>
+        {t('certificates:fact.span', { from: formatDate(notBefore), to: formatDate(notAfter) })}
       </Detail>
-      <Detail name="Key">{displayText(keyType)}</Detail>
-      <Detail name="Source">{sourceWords[source]}</Detail>
+      <Detail name={t('certificates:fact.key')}>{displayText(keyType)}</Detail>
+      <Detail name={t('certificates:fact.source')}>{sourceWords(source)}</Detail>
     </DetailList>
   )
 }

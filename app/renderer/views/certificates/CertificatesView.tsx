@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useServer } from '../../stores/dashboard-context.tsx'
+import { t } from '../../texts/texts.ts'
 import { AcmeForm } from './AcmeForm.tsx'
 import { fixedReasonId } from './fixed-reason.ts'
 import { ImportForm } from './ImportForm.tsx'
@@ -16,29 +17,28 @@ export function CertificatesView() {
   return (
     <>
       <div className="screen-head">
-        <h1>Certificates</h1>
+        <h1>{t('certificates:title')}</h1>
       </div>
       <div className="screen-body">
         <div className="certificates">
           {isFixed && (
             <p id={fixedReasonId} className="certificate-fixed">
-              The certificate was chosen on the command line and stays for this run. Start Portside without it
-              to import, order or make one here.
+              {t('certificates:fixed')}
             </p>
           )}
-          <Part title="In use">
+          <Part title={t('certificates:part.inUse')}>
             <InUseCard certificates={certificates} />
           </Part>
-          <Part title="Others">
+          <Part title={t('certificates:part.others')}>
             <OtherCertificates certificates={certificates} />
           </Part>
-          <Part title="Import">
+          <Part title={t('certificates:part.import')}>
             <ImportForm isFixed={isFixed} />
           </Part>
-          <Part title="From an authority (ACME)">
+          <Part title={t('certificates:part.authority')}>
             <AcmeForm certificates={certificates} />
           </Part>
-          <Part title="Who connected with what in the last 30 days">
+          <Part title={t('certificates:part.use')}>
             <TlsUseTable use={tlsUse} />
           </Part>
         </div>

@@ -5,6 +5,7 @@ import { Button } from '../../components/Button.tsx'
 import { Field, FieldProblem } from '../../components/Field.tsx'
 import { displayText } from '../../format/display-text.ts'
 import { useActions } from '../../stores/dashboard-context.tsx'
+import { t } from '../../texts/texts.ts'
 import { fixedReasonId } from './fixed-reason.ts'
 import { findFilesProblem, readBase64 } from './read-files.ts'
 
@@ -41,12 +42,12 @@ export function ImportForm({ isFixed }: { isFixed: boolean }) {
     setIsBusy(true)
     const refusal = await readAll(files).then(
       (contents) => actions.importCertificate({ files: contents, password: password || null }),
-      () => ({ field: 'files', message: 'A file cannot be read any more. Choose them again.' }),
+      () => ({ field: 'files', message: t('certificates:import.unreadable') }),
     )
     setIsBusy(false)
     if (refusal === null) {
       clear()
-      return actions.toast('ok', 'The certificate is in use for new connections. Sessions go on.')
+      return actions.toast('ok', t('certificates:import.done'))
     }
     // The first time it is only asked for: nothing was wrong with a field that was not there.
     if (refusal.field === 'password' && password === null) setPassword('')
@@ -64,7 +65,7 @@ export function ImportForm({ isFixed }: { isFixed: boolean }) {
   return (
     <form
       className={`certificate-card form certificate-import ${isOver ? 'certificate-import-over' : ''}`}
-      aria-label="Import a certificate"
+      aria-label={t('certificates:import.label')}
       noValidate
       onSubmit={(event: FormEvent) => {
         event.preventDefault()
@@ -74,10 +75,7 @@ export function ImportForm({ isFixed }: { isFixed: boolean }) {
       onDragLeave={() => setIsOver(false)}
       onDrop={take}
     >
-      <p>
-        A certificate and its key as PEM files, or both in one PFX file (.pfx, .p12). Drop the files here or
-        choose them. What was imported before is replaced.
-      </p>
+      <p>{t('certificates:import.lead')}</p>
       <div className="field">
         <div className="certificate-files">
           <input
@@ -87,7 +85,7 @@ export function ImportForm({ isFixed }: { isFixed: boolean }) {
             type="file"
             multiple
             accept=".pem,.crt,.cer,.key,.pfx,.p12"
-            aria-label="Certificate files"
+            aria-label={t('certificates:import.files')}
             aria-invalid={filesProblem ? true : undefined}
             aria-describedby={`${id}-problem ${isFixed ? fixedReasonId : ''}`}
             disabled={isFixed}
@@ -100,17 +98,19 @@ export function ImportForm({ isFixed }: { isFixed: boolean }) {
             aria-describedby={isFixed ? fixedReasonId : undefined}
             onClick={() => input.current?.click()}
           >
-            Choose files…
+            {t('certificates:import.choose')}
           </Button>
           <span className="certificate-file-names">
-            {files.length === 0 ? 'No files chosen' : files.map(({ name }) => displayText(name)).join(', ')}
+            {files.length === 0
+              ? t('certificates:import.noFiles')
+              : files.map(({ name }) => displayText(name)).join(', ')}
           </span>
         </div>
         <FieldProblem id={`${id}-problem`} problem={filesProblem} />
       </div>
       {password !== null && (
         <Field
-          label="Password of the file"
+          label={t('certificates:import.password')}
           type="password"
           // The field has just been asked for, and typing is the one thing left to do.
           autoFocus
@@ -119,10 +119,7 @@ export function ImportForm({ isFixed }: { isFixed: boolean }) {
           onChange={(event) => setPassword(event.target.value)}
         />
       )}
-      <p className="meta">
-        It is used at once, for new connections. Sessions that are connected go on, and the key stays on this
-        computer.
-      </p>
+      <p className="meta">{t('certificates:import.hint')}</p>
       <div className="form-buttons">
         <Button
           type="submit"
@@ -130,9 +127,9 @@ export function ImportForm({ isFixed }: { isFixed: boolean }) {
           disabled={isFixed || isBusy || files.length === 0 || password === ''}
           aria-describedby={isFixed ? fixedReasonId : undefined}
         >
-          Import
+          {t('certificates:import.submit')}
         </Button>
-        {files.length > 0 && <Button onClick={clear}>Clear</Button>}
+        {files.length > 0 && <Button onClick={clear}>{t('certificates:import.clear')}</Button>}
       </div>
     </form>
   )

@@ -5,6 +5,7 @@ import { StateMark } from '../../components/StateMark.tsx'
 import { useNow } from '../../components/use-now.ts'
 import { displayText } from '../../format/display-text.ts'
 import { useActions, useServer } from '../../stores/dashboard-context.tsx'
+import { t } from '../../texts/texts.ts'
 import { CertificateFacts } from './CertificateFacts.tsx'
 import { commonNameOf, renewalWords, validityOf } from './certificate-words.ts'
 import { Fingerprint } from './Fingerprint.tsx'
@@ -20,11 +21,7 @@ export function InUseCard({ certificates }: { certificates: WireCertificates }) 
   const now = useNow() + clockOffsetMs
   const { inUse, isFixed, missingNames } = certificates
   if (inUse === null) {
-    return (
-      <p className="certificate-card meta">
-        No certificate is in use yet. Portside makes one when encryption is first used.
-      </p>
-    )
+    return <p className="certificate-card meta">{t('certificates:inUse.none')}</p>
   }
   const validity = validityOf(inUse, now)
   const save = async (): Promise<void> => {
@@ -38,18 +35,19 @@ export function InUseCard({ certificates }: { certificates: WireCertificates }) 
         <StateMark {...validity} />
       </div>
       <p className={validity.tone === 'ok' ? 'meta' : 'certificate-renewal'}>
-        {isFixed ? 'It was chosen on the command line: renew its file.' : renewalWords(inUse.source)}
+        {isFixed ? t('certificates:inUse.fixed') : renewalWords(inUse.source)}
       </p>
-      <p className="certificate-label">Fingerprint (SHA-256)</p>
+      <p className="certificate-label">{t('certificates:fingerprint.label')}</p>
       <Fingerprint value={inUse.fingerprintSha256} isLarge />
       <TrustExplainer isSelfSigned={inUse.isSelfSigned} />
       <CertificateFacts certificate={inUse} />
       {missingNames.length > 0 && (
         <p className="certificate-missing">
-          <StateMark shape="triangle" tone="warning" word="Not among its names" />
+          <StateMark shape="triangle" tone="warning" word={t('certificates:inUse.missing')} />
           <span>
-            This computer is now also <span className="mono">{missingNames.map(displayText).join(', ')}</span>
-            . Clients that compare names warn there until a new one is made.
+            {t('certificates:inUse.missingBefore')}{' '}
+            <span className="mono">{missingNames.map(displayText).join(', ')}</span>
+            {t('certificates:inUse.missingAfter')}
           </span>
         </p>
       )}
@@ -58,13 +56,10 @@ export function InUseCard({ certificates }: { certificates: WireCertificates }) 
           <RenewButton isDisabled={isFixed} describedBy={isFixed ? fixedReasonId : undefined} />
         )}
         <Button icon={Download} onClick={() => void save()}>
-          Save public part…
+          {t('certificates:inUse.save')}
         </Button>
       </div>
-      <p className="meta">
-        The public part (PEM, without the key) can be given to anybody and installed on devices that shall
-        trust this server.
-      </p>
+      <p className="meta">{t('certificates:inUse.saveHint')}</p>
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { StateMark } from '../../components/StateMark.tsx'
 import { useNow } from '../../components/use-now.ts'
 import { displayText } from '../../format/display-text.ts'
 import { useActions, useServer } from '../../stores/dashboard-context.tsx'
+import { t } from '../../texts/texts.ts'
 import { commonNameOf, sourceWords, validityOf } from './certificate-words.ts'
 import { Fingerprint } from './Fingerprint.tsx'
 import { fixedReasonId } from './fixed-reason.ts'
@@ -13,7 +14,7 @@ import { RenewButton } from './RenewButton.tsx'
 export function OtherCertificates({ certificates }: { certificates: WireCertificates }) {
   const { others, isFixed } = certificates
   if (others.length === 0) {
-    return <p className="meta">None. One that you import or order is kept here beside Portside’s own.</p>
+    return <p className="meta">{t('certificates:others.none')}</p>
   }
   return (
     <ul className="certificate-others">
@@ -33,14 +34,18 @@ function OtherCard({ certificate, isFixed }: { certificate: WireKnownCertificate
   const { source, subject, issuer, isSelfSigned, fingerprintSha256 } = certificate
   const describedBy = isFixed ? fixedReasonId : undefined
   return (
-    <article className="certificate-card" aria-label={sourceWords[source]}>
+    <article className="certificate-card" aria-label={sourceWords(source)}>
       <div className="certificate-head">
         <h3 className="certificate-name">{displayText(commonNameOf(subject))}</h3>
         <StateMark {...validityOf(certificate, now)} />
       </div>
       <p className="meta">
-        {sourceWords[source]}
-        {!isSelfSigned && `, issued by ${displayText(commonNameOf(issuer))}`}
+        {isSelfSigned
+          ? sourceWords(source)
+          : t('certificates:others.issuedBy', {
+              source: sourceWords(source),
+              issuer: displayText(commonNameOf(issuer)),
+            })}
       </p>
       <Fingerprint value={fingerprintSha256} />
       <div className="form-buttons">
@@ -49,7 +54,7 @@ function OtherCard({ certificate, isFixed }: { certificate: WireKnownCertificate
           aria-describedby={describedBy}
           onClick={() => void actions.chooseCertificate(source)}
         >
-          Use this
+          {t('certificates:others.use')}
         </Button>
         {source === 'generated' && <RenewButton isDisabled={isFixed} describedBy={describedBy} />}
       </div>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Button } from '../../components/Button.tsx'
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
 import { useActions } from '../../stores/dashboard-context.tsx'
+import { t } from '../../texts/texts.ts'
 
 interface RenewButtonProps {
   readonly isDisabled: boolean
@@ -22,17 +23,16 @@ export function RenewButton({ isDisabled, describedBy }: RenewButtonProps) {
         aria-describedby={describedBy}
         onClick={() => setIsAsking(true)}
       >
-        Make a new one
+        {t('certificates:renew.button')}
       </Button>
       {isAsking && (
         <ConfirmDialog
-          title="Make a new certificate?"
-          confirmLabel="Make a new one"
+          title={t('certificates:renew.title')}
+          confirmLabel={t('certificates:renew.button')}
           onConfirm={() => void actions.regenerateCertificate()}
           onClose={() => setIsAsking(false)}
         >
-          It holds today’s names and addresses and has another fingerprint: every device asks once again
-          whether to trust it. Sessions that are connected go on.
+          {t('certificates:renew.text')}
         </ConfirmDialog>
       )}
     </>

@@ -7,13 +7,14 @@ import { displayText } from '../../format/display-text.ts'
 import { formatDateAndTime } from '../../format/time-of-day.ts'
 import { useSettings, useStores, useUsers } from '../../stores/dashboard-context.tsx'
 import { goTo } from '../../stores/ui-store.ts'
+import { t } from '../../texts/texts.ts'
 import { plainSentence, protocolWords, requireTlsSentence } from './tls-use-words.ts'
 
-const columns = [
-  { head: 'User' },
-  { head: 'Encryption', width: '22%' },
-  { head: 'Logins', width: '14%', isNumber: true },
-  { head: 'Last', width: '30%' },
+const columns = () => [
+  { head: t('certificates:use.user') },
+  { head: t('certificates:use.encryption'), width: '22%' },
+  { head: t('certificates:use.logins'), width: '14%', isNumber: true },
+  { head: t('certificates:use.last'), width: '30%' },
 ]
 
 /** Who signed in with which TLS in the last 30 days: what to know before TLS is required. */
@@ -25,7 +26,7 @@ export function TlsUseTable({ use }: { use: readonly WireTlsUse[] }) {
   return (
     <>
       {use.length === 0 ? (
-        <p className="meta">Nobody has signed in. Who does shows here for 30 days.</p>
+        <p className="meta">{t('certificates:use.none')}</p>
       ) : (
         <>
           <div className="tls-use-verdict">
@@ -36,7 +37,7 @@ export function TlsUseTable({ use }: { use: readonly WireTlsUse[] }) {
             />
             <p>{displayText(requireTlsSentence(use, users, policy))}</p>
           </div>
-          <DataTable label="Encryption of the last 30 days" columns={columns}>
+          <DataTable label={t('certificates:use.label')} columns={columns()}>
             {use.map(({ userName, protocol, logins, lastAt }) => (
               <tr key={`${userName} ${protocol}`}>
                 <td>
@@ -64,7 +65,7 @@ export function TlsUseTable({ use }: { use: readonly WireTlsUse[] }) {
             )
           }
         >
-          Open Settings › Encryption
+          {t('certificates:use.openSettings')}
         </Button>
       </div>
     </>

@@ -1,27 +1,16 @@
+import { t } from '../../texts/texts.ts'
 /** What the warning on the other device means, and what to compare before it is trusted. */
 export function TrustExplainer({ isSelfSigned }: { isSelfSigned: boolean }) {
   return (
     <div className="certificate-explainer">
-      <h3>When the other device warns</h3>
-      {isSelfSigned ? (
-        <p>
-          It warns at the first connection, because no authority vouches for this certificate. The connection
-          is encrypted all the same; what is not yet known is who answers. The device shows a fingerprint:
-          compare its SHA-256 with the one above.
-        </p>
-      ) : (
-        <p>
-          Devices that know the authority do not warn. One that warns may not know the authority, or may have
-          been given an address that is not among the names. It shows a fingerprint: compare its SHA-256 with
-          the one above.
-        </p>
-      )}
+      <h3>{t('certificates:explain.title')}</h3>
+      <p>{t(isSelfSigned ? 'certificates:explain.selfSigned' : 'certificates:explain.signed')}</p>
       <ul>
         <li>
-          <strong>The same:</strong> it is this server. Trust it there; the device does not ask again.
+          <strong>{t('certificates:explain.same')}</strong> {t('certificates:explain.sameMeans')}
         </li>
         <li>
-          <strong>Another one:</strong> somebody else answers. Do not sign in.
+          <strong>{t('certificates:explain.other')}</strong> {t('certificates:explain.otherMeans')}
         </li>
       </ul>
     </div>

@@ -1,3 +1,4 @@
+import { t } from '../../texts/texts.ts'
 /** Authorities that can be picked by name. */
 export const knownAuthorities = {
   letsEncrypt: 'https://acme-v02.api.letsencrypt.org/directory',
@@ -8,11 +9,13 @@ export const knownAuthorities = {
 export type AuthorityChoice = keyof typeof knownAuthorities | 'other'
 
 /** The list of authorities in words. */
-export const authorityOptions: readonly { readonly value: AuthorityChoice; readonly label: string }[] = [
-  { value: 'letsEncrypt', label: "Let's Encrypt" },
-  { value: 'staging', label: "Let's Encrypt for trying (staging; clients do not trust it)" },
-  { value: 'other', label: 'Another authority…' },
-]
+export function authorityOptions(): readonly { readonly value: AuthorityChoice; readonly label: string }[] {
+  return [
+    { value: 'letsEncrypt', label: t('certificates:authority.letsEncrypt') },
+    { value: 'staging', label: t('certificates:authority.staging') },
+    { value: 'other', label: t('certificates:authority.other') },
+  ]
+}
 
 /** Which of them a directory belongs to. */
 export function authorityOf(directoryUrl: string): AuthorityChoice {

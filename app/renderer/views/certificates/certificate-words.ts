@@ -3,6 +3,7 @@ import type {
   WireKnownCertificate,
 } from '../../../preload/contract/wire-certificates.ts'
 import type { StateWord } from '../../format/session-words.ts'
+import { t } from '../../texts/texts.ts'
 
 const dayMs = 86_400_000
 /** From so many days before the end a certificate is marked; the first is also when notices begin. */
@@ -12,10 +13,8 @@ const urgentDays = 7
 const longDays = 1000
 
 /** Where a certificate comes from, in words. */
-export const sourceWords: Readonly<Record<WireCertificateSource, string>> = {
-  generated: 'Made by Portside',
-  imported: 'Imported',
-  acme: 'From an authority, renewed by itself',
+export function sourceWords(source: WireCertificateSource): string {
+  return t(`certificates:source.${source}`)
 }
 
 /** Says how long a certificate is still valid; the mark changes at 30 and 7 days before its end. */
@@ -24,8 +23,8 @@ export function validityOf(
   nowMs: number,
 ): StateWord {
   const leftMs = notAfter - nowMs
-  if (leftMs <= 0) return { word: 'Expired', shape: 'square', tone: 'bad' }
-  if (notBefore > nowMs) return { word: 'Not valid yet', shape: 'triangle', tone: 'bad' }
+  if (leftMs <= 0) return { word: t('certificates:validity.expired'), shape: 'square', tone: 'bad' }
+  if (notBefore > nowMs) return { word: t('certificates:validity.early'), shape: 'triangle', tone: 'bad' }
   // A day that has begun counts, as in the notices.
   const days = Math.ceil(leftMs / dayMs)
   const word = leftWords(days)
@@ -35,15 +34,13 @@ export function validityOf(
 }
 
 function leftWords(days: number): string {
-  if (days > longDays) return `${Math.floor(days / 365)} years left`
-  return days === 1 ? '1 day left' : `${days} days left`
+  if (days > longDays) return t('certificates:validity.years', { count: Math.floor(days / 365) })
+  return t('certificates:validity.days', { count: days })
 }
 
 /** What becomes of a certificate at its end, and what a person has to do about it. */
 export function renewalWords(source: WireCertificateSource): string {
-  if (source === 'generated') return 'Portside makes a new one by itself 30 days before the end.'
-  if (source === 'acme') return 'Portside orders the next one by itself, long before the end.'
-  return 'Nobody renews it by itself: import the next one before the end.'
+  return t(`certificates:renewal.${source}`)
 }
 
 /** The name a certificate is for, without the letters of its format: 'CN=ftp.example.org' is 'ftp.example.org'. */

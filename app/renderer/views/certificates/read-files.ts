@@ -1,3 +1,5 @@
+import { t } from '../../texts/texts.ts'
+
 /** Main takes no more of one file; no certificate comes near it. */
 const maxFileBytes = 1_000_000
 /** A certificate, its key and a chain in parts. */
@@ -5,10 +7,10 @@ export const maxFiles = 5
 
 /** What is wrong with chosen files before anybody reads them, or null. */
 export function findFilesProblem(files: readonly File[]): string | null {
-  if (files.length === 0) return 'Choose the certificate and its key, or one PFX file.'
-  if (files.length > maxFiles) return `Choose at most ${maxFiles} files.`
+  if (files.length === 0) return t('certificates:import.needed')
+  if (files.length > maxFiles) return t('certificates:import.tooMany', { max: maxFiles })
   const large = files.find(({ size }) => size > maxFileBytes)
-  return large === undefined ? null : `${large.name} is too large for a certificate.`
+  return large === undefined ? null : t('certificates:import.tooLarge', { name: large.name })
 }
 
 /** The bytes of a file in base64, as main takes them. Rejects when the file cannot be read. */

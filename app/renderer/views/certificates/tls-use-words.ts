@@ -1,10 +1,14 @@
 import type { WireTlsUse } from '../../../preload/contract/wire-certificates.ts'
 import type { WireServerSettings, WireUser } from '../../../preload/contract/wire-types.ts'
+import { t } from '../../texts/texts.ts'
 
 /** Names in a row, so many at most: 'Scanner, Camera and 3 more'. */
 function listNames(names: readonly string[], most = 5): string {
   if (names.length <= most) return names.join(', ')
-  return `${names.slice(0, most).join(', ')} and ${names.length - most} more`
+  return t('certificates:use.namesMore', {
+    names: names.slice(0, most).join(', '),
+    more: names.length - most,
+  })
 }
 
 const plainNames = (use: readonly WireTlsUse[]): string[] => [
@@ -14,10 +18,10 @@ const plainNames = (use: readonly WireTlsUse[]): string[] => [
 /** Says in one sentence who still signs in without encryption; they are devices when all of them are. */
 export function plainSentence(use: readonly WireTlsUse[], users: readonly WireUser[]): string {
   const names = plainNames(use)
-  if (names.length === 0) return 'Everybody who signed in was encrypted.'
+  if (names.length === 0) return t('certificates:use.allEncrypted')
   const areDevices = names.every((name) => users.find((user) => user.name === name)?.kind === 'device')
-  const noun = areDevices ? 'device' : 'user'
-  return `${names.length} ${noun}${names.length === 1 ? '' : 's'} still plain: ${listNames(names)}`
+  const key = areDevices ? 'certificates:use.devices' : 'certificates:use.users'
+  return t(key, { count: names.length, names: listNames(names) })
 }
 
 /** Says what requiring TLS would change, by what happened in the last 30 days. */
@@ -26,18 +30,18 @@ export function requireTlsSentence(
   users: readonly WireUser[],
   policy: WireServerSettings['tls'],
 ): string {
-  if (policy === 'off') return 'Encryption is switched off: everybody is plain until it is on.'
-  if (policy === 'required') return 'Encryption is required; only users who are allowed to stay plain do.'
+  if (policy === 'off') return t('certificates:use.off')
+  if (policy === 'required') return t('certificates:use.required')
   const names = plainNames(use)
-  if (names.length === 0) return 'Requiring encryption would have refused nobody.'
+  if (names.length === 0) return t('certificates:use.wouldRefuseNobody')
   const refused = names.filter((name) => users.find((user) => user.name === name)?.allowsPlain !== true)
   if (refused.length === 0) {
-    return 'Requiring encryption would refuse nobody: plain is allowed for them one by one.'
+    return t('certificates:use.allAllowed')
   }
-  return `Requiring encryption would refuse ${listNames(refused)}. Plain can be allowed for single users.`
+  return t('certificates:use.wouldRefuse', { names: listNames(refused) })
 }
 
 /** A version of TLS as people write it, or 'Plain'. */
 export function protocolWords(protocol: string | null): string {
-  return protocol === null ? 'Plain' : protocol.replace(/^TLSv/, 'TLS ')
+  return protocol === null ? t('certificates:use.plain') : protocol.replace(/^TLSv/, 'TLS ')
 }

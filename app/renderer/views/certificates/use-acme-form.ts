@@ -3,6 +3,7 @@ import { acmeDraftSchema, acmeOrderDraftSchema } from '../../../preload/contract
 import type { WireCertificates } from '../../../preload/contract/wire-certificates.ts'
 import type { WireProblem } from '../../../preload/contract/wire-types.ts'
 import { useActions, useStores } from '../../stores/dashboard-context.tsx'
+import { t } from '../../texts/texts.ts'
 import { changesBetween } from '../editing/changes-between.ts'
 import { type DraftProblems, findDraftProblems } from '../editing/draft-problems.ts'
 
@@ -60,7 +61,7 @@ export function useAcmeForm(rules: AcmeRules): AcmeForm {
     const found = isSaved ? await actions.orderCertificate() : null
     setIsBusy(false)
     if (!isSaved) return
-    if (found === null) actions.toast('ok', 'The certificate came and is in use for new connections.')
+    if (found === null) actions.toast('ok', t('certificates:authority.done'))
     else setRefusal(found)
   }
 
@@ -82,7 +83,7 @@ export function useAcmeForm(rules: AcmeRules): AcmeForm {
       setIsBusy(true)
       const isSaved = await store(acmeDraftSchema)
       setIsBusy(false)
-      if (isSaved) actions.toast('ok', 'Saved')
+      if (isSaved) actions.toast('ok', t('certificates:authority.saved'))
     },
     submit(event) {
       event.preventDefault()

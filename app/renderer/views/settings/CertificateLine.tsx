@@ -18,7 +18,7 @@ export function CertificateLine() {
         <span className="meta">{t('settings:certificate.none')}</span>
       ) : (
         <>
-          <span>{sourceWords[certificate.source]}</span>
+          <span>{sourceWords(certificate.source)}</span>
           <StateMark {...validityOf(certificate, now)} />
         </>
       )}

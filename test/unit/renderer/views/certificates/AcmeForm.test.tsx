@@ -72,7 +72,9 @@ describe('the form about an authority', () => {
     edits.isAgreed.act(form)
     await form.press('Save and order now')
     expect(api.recorded.slice(-2).map(({ name }) => name)).toEqual(['updateAcme', 'orderCertificate'])
-    expect(await screen.findByText('The certificate came and is in use for new connections.')).toBeDefined()
+    expect(
+      await screen.findAllByText('The certificate came and is in use for new connections.'),
+    ).toBeDefined()
   })
 
   it("shows the authority's answer and when it is tried again", async () => {

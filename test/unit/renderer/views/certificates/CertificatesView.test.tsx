@@ -97,7 +97,7 @@ describe('importing', () => {
     choose(pfx())
     await submit()
     expect(api.argumentsOf('importCertificate')).toEqual([{ files: ['AP+A'], password: null }])
-    expect(await screen.findByText(/in use for new connections. Sessions go on/)).toBeDefined()
+    expect(await screen.findAllByText(/in use for new connections. Sessions go on/)).toBeDefined()
     expect(form().getByText('No files chosen')).toBeDefined()
   })
 
