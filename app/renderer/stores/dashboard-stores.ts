@@ -108,6 +108,7 @@ export function createStoreSink(stores: DashboardStores): EventSink {
       noteRates(stores, events, nowMs)
     },
     onFeed(feed) {
+      if (feed === 'lost') stores.rates.lose(Date.now())
       stores.server.setState({ feed })
     },
   }

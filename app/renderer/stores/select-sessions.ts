@@ -1,5 +1,4 @@
 import type { WireSession } from '../../preload/contract/wire-sessions.ts'
-import { displayText } from '../format/display-text.ts'
 import type { SessionsStoreState } from './sessions-store.ts'
 
 /** The parts of the connections list a person can look at alone. */
@@ -9,7 +8,8 @@ const hasProblem = ({ activity, endedAt, failedStage, problem }: WireSession): b
   failedStage !== null ||
   (endedAt === null && (problem !== null || activity === 'stalled' || activity === 'waiting'))
 
-const isOfSegment = (session: WireSession, segment: SessionSegment): boolean => {
+/** Whether a session is in a part of the list. */
+export function isOfSegment(session: WireSession, segment: SessionSegment): boolean {
   if (segment === 'all') return true
   // Who failed has usually left already: that is what is looked for.
   if (segment === 'problem') return hasProblem(session)
@@ -21,35 +21,25 @@ const isOfSegment = (session: WireSession, segment: SessionSegment): boolean => 
   return ['connecting', 'securing', 'signing-in'].includes(activity)
 }
 
-const searchableTextOf = (session: WireSession): string =>
-  [
-    session.userName ?? '',
-    session.peerAddress,
-    session.clientName ?? '',
-    session.transfer?.path ?? session.workingDirectory,
-  ]
-    .map((text) => displayText(text).toLowerCase())
-    .join('\n')
-
-/** Lists the ids to show, in order; every word of the filter must occur in user, address, client or path. */
-export function selectVisibleIds(
-  state: SessionsStoreState,
-  segment: SessionSegment,
-  filter: string,
-): readonly string[] {
-  const words = filter.toLowerCase().split(/\s+/).filter(Boolean)
-  if (segment === 'all' && words.length === 0) return state.ids
-  return state.ids.filter((id) => {
-    const session = state.byId.get(id)
-    if (session === undefined || !isOfSegment(session, segment)) return false
-    const text = words.length > 0 ? searchableTextOf(session) : ''
-    return words.every((word) => text.includes(word))
-  })
-}
-
 /** Keeps of some ids those whose session is alive. */
 export function selectAlive(state: SessionsStoreState, ids: Iterable<string>): string[] {
   return [...ids].filter((id) => state.byId.get(id)?.endedAt === null)
+}
+
+/** Adds up what some sessions move now and have moved. */
+export function sumSessions(
+  state: SessionsStoreState,
+  ids: readonly string[],
+): { readonly rate: number; readonly sentBytes: number; readonly receivedBytes: number } {
+  const sum = { rate: 0, sentBytes: 0, receivedBytes: 0 }
+  for (const id of ids) {
+    const session = state.byId.get(id)
+    if (session === undefined) continue
+    if (session.endedAt === null) sum.rate += session.transfer?.rate ?? 0
+    sum.sentBytes += session.sentBytes
+    sum.receivedBytes += session.receivedBytes
+  }
+  return sum
 }
 
 /** Counts the live sessions of one user. */

@@ -6,6 +6,7 @@ import { formatPeer } from '../../format/address.ts'
 import { displayText } from '../../format/display-text.ts'
 import { useSessions, useStores, useUi } from '../../stores/dashboard-context.tsx'
 import { type OpenMenu, openDrawer } from '../../stores/ui-store.ts'
+import { t } from '../../texts/texts.ts'
 import type { StopCommands } from './use-stop-commands.ts'
 
 interface ConnectionMenuProps {
@@ -23,7 +24,11 @@ export function ConnectionMenu({ menu: { ids, at }, commands, onClose }: Connect
   const userNames = new Set(alive.flatMap(({ userName }) => userName ?? []))
   const [userName] = userNames
   const disableLabel =
-    userNames.size > 1 ? `Disable ${userNames.size} users…` : `Disable ${displayText(userName ?? 'user')}…`
+    userNames.size > 1
+      ? t('connections:action.disableUsers', { count: userNames.size })
+      : userName === undefined
+        ? t('connections:action.disableUser')
+        : t('connections:action.disableNamed', { user: displayText(userName) })
 
   const isShown = useUi(({ drawer }) => drawer.kind === 'session' && drawer.id === only?.id)
 
@@ -32,7 +37,7 @@ export function ConnectionMenu({ menu: { ids, at }, commands, onClose }: Connect
       ? []
       : [
           {
-            label: 'Details',
+            label: t('connections:action.details'),
             icon: PanelRight,
             keyHint: 'Enter',
             run: () => stores.ui.setState(openDrawer({ kind: 'session', id: only.id })),
@@ -40,14 +45,14 @@ export function ConnectionMenu({ menu: { ids, at }, commands, onClose }: Connect
         ]
   const stop: MenuItem[] = [
     {
-      label: 'Abort transfer',
+      label: t('connections:action.abortTransfer'),
       icon: CircleStop,
       keyHint: 'A',
       isDisabled: !alive.some(({ transfer }) => transfer !== null),
       run: () => commands.abort(ids),
     },
     {
-      label: 'Disconnect',
+      label: t('connections:action.disconnect'),
       icon: Unplug,
       keyHint: 'K',
       tone: 'danger',
@@ -55,7 +60,7 @@ export function ConnectionMenu({ menu: { ids, at }, commands, onClose }: Connect
       run: () => commands.disconnect(ids),
     },
     {
-      label: alive.length === 0 ? 'Block…' : 'Disconnect and block…',
+      label: t(alive.length === 0 ? 'connections:action.block' : 'connections:action.disconnectBlock'),
       icon: Ban,
       keyHint: 'B',
       tone: 'danger',
@@ -70,14 +75,14 @@ export function ConnectionMenu({ menu: { ids, at }, commands, onClose }: Connect
     },
   ]
   const copy: MenuItem[] = [
-    { label: 'Copy address', icon: Copy, run: () => commands.copy(ids, 'address') },
+    { label: t('connections:action.copyAddress'), icon: Copy, run: () => commands.copy(ids, 'address') },
     {
-      label: sessions.length > 1 ? `Copy ${sessions.length} connections` : 'Copy connection',
+      label: t('connections:action.copyConnections', { count: sessions.length }),
       icon: FileText,
       run: () => commands.copy(ids, 'connections'),
     },
   ]
-  const label = only === undefined ? `${sessions.length} connections` : whoIs(only)
+  const label = only === undefined ? t('connections:group.count', { count: sessions.length }) : whoIs(only)
   return (
     <Menu
       label={label}
@@ -89,8 +94,8 @@ export function ConnectionMenu({ menu: { ids, at }, commands, onClose }: Connect
 }
 
 function whoIs({ userName, peerAddress }: WireSession): string {
-  const from = formatPeer(peerAddress)
-  return userName === null ? from : `${displayText(userName)} from ${from}`
+  const address = formatPeer(peerAddress)
+  return userName === null ? address : t('connections:who.user', { user: displayText(userName), address })
 }
 
 /** What goes beyond this connection; only where there is more than it. */
@@ -108,7 +113,10 @@ function useWiderItems(session: WireSession | undefined, commands: StopCommands)
   const items: MenuItem[] = []
   if (ofUser > 1) {
     items.push({
-      label: `Disconnect all ${ofUser} of ${displayText(session.userName ?? '')}…`,
+      label: t('connections:action.allOfUser', {
+        count: ofUser,
+        user: displayText(session.userName ?? ''),
+      }),
       icon: Users,
       tone: 'danger',
       run: () => commands.askAll(session.id, 'user'),
@@ -116,7 +124,10 @@ function useWiderItems(session: WireSession | undefined, commands: StopCommands)
   }
   if (fromAddress > 1) {
     items.push({
-      label: `Disconnect all ${fromAddress} from ${formatPeer(session.peerAddress)}…`,
+      label: t('connections:action.allFrom', {
+        count: fromAddress,
+        address: formatPeer(session.peerAddress),
+      }),
       icon: Users,
       tone: 'danger',
       run: () => commands.askAll(session.id, 'address'),

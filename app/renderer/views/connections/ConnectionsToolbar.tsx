@@ -5,19 +5,12 @@ import { Segmented } from '../../components/Segmented.tsx'
 import { useSessions, useStores, useUi } from '../../stores/dashboard-context.tsx'
 import { type SessionSegment, selectAlive } from '../../stores/select-sessions.ts'
 import { t } from '../../texts/texts.ts'
-import { filterInputId } from './filter-input-id.ts'
 import { PastFinder } from './PastFinder.tsx'
 import type { StopCommands } from './use-stop-commands.ts'
 import './connections-toolbar.css'
 import './past-connections.css'
 
-const segments: readonly { readonly value: SessionSegment; readonly label: string }[] = [
-  { value: 'all', label: 'All' },
-  { value: 'active', label: 'Active' },
-  { value: 'idle', label: 'Idle' },
-  { value: 'signing-in', label: 'Signing in' },
-  { value: 'problem', label: 'Problem' },
-]
+const segments: readonly SessionSegment[] = ['all', 'active', 'idle', 'signing-in', 'problem']
 
 interface ConnectionsToolbarProps {
   readonly visibleIds: readonly string[]
@@ -32,9 +25,9 @@ export function ConnectionsToolbar({ visibleIds, commands }: ConnectionsToolbarP
   const isSelecting = selectedCount > 0 && !isPast
   return (
     <div className="screen-head">
-      <h1>Connections</h1>
+      <h1>{t('connections:title')}</h1>
       {isSelecting && <SelectionBar commands={commands} />}
-      {!isSelecting && (isPast ? <PastFinder /> : <Finder count={visibleIds.length} />)}
+      {!isSelecting && (isPast ? <PastFinder /> : <Segments count={visibleIds.length} />)}
       {!isSelecting && (
         <Segmented
           label={t('connections:time.label')}
@@ -50,32 +43,21 @@ export function ConnectionsToolbar({ visibleIds, commands }: ConnectionsToolbarP
   )
 }
 
-function Finder({ count }: { count: number }) {
+function Segments({ count }: { count: number }) {
   const stores = useStores()
-  const filter = useUi((state) => state.filter)
   const segment = useUi((state) => state.segment)
   const total = useSessions((state) => state.ids.length)
   if (total === 0) return null
   return (
     <>
       <Segmented
-        label="Show"
-        options={segments}
+        label={t('connections:segment.label')}
+        options={segments.map((value) => ({ value, label: t(`connections:segment.${value}`) }))}
         value={segment}
         onChange={(value) => stores.ui.setState({ segment: value })}
       />
-      <input
-        id={filterInputId}
-        type="search"
-        className="field-input connections-filter"
-        placeholder="Filter by user, address or path"
-        aria-label="Filter connections"
-        spellCheck={false}
-        value={filter}
-        onChange={(event) => stores.ui.setState({ filter: event.target.value })}
-      />
       <span className="visually-hidden" role="status">
-        {count} of {total} connections shown
+        {t('connections:shown', { shown: count, count: total })}
       </span>
     </>
   )
@@ -90,40 +72,44 @@ function SelectionBar({ commands }: Pick<ConnectionsToolbarProps, 'commands'>) {
   )
   const hasUser = useSessions((state) => aliveIds.some((id) => state.byId.get(id)?.userName != null))
   return (
-    <div className="selection-bar" role="toolbar" aria-label="Selected connections">
-      <span className="selection-count">{selectedIds.size} selected</span>
+    <div className="selection-bar" role="toolbar" aria-label={t('connections:selection.label')}>
+      <span className="selection-count">{t('connections:selection.count', { count: selectedIds.size })}</span>
       <BarButton
-        words={movingCount > 1 ? `Abort ${movingCount} transfers` : 'Abort transfer'}
-        shortWords="Abort"
+        words={t('connections:action.abortTransfers', { count: Math.max(1, movingCount) })}
+        shortWords={t('connections:action.abort')}
         icon={CircleStop}
         disabled={movingCount === 0}
         onClick={() => commands.abort(aliveIds)}
       />
       <BarButton
-        words="Disconnect"
+        words={t('connections:action.disconnect')}
         tone="danger"
         icon={Unplug}
         disabled={aliveIds.length === 0}
         onClick={() => commands.disconnect(aliveIds)}
       />
       <BarButton
-        words={aliveIds.length === 0 ? 'Block…' : 'Disconnect and block…'}
-        shortWords="Block…"
+        words={t(aliveIds.length === 0 ? 'connections:action.block' : 'connections:action.disconnectBlock')}
+        shortWords={t('connections:action.block')}
         tone="danger"
         icon={Ban}
         onClick={() => commands.ask(selectedIds, 'block')}
       />
       <BarButton
-        words="Disable user…"
-        shortWords="Disable…"
+        words={t('connections:action.disableUser')}
+        shortWords={t('connections:action.disable')}
         tone="danger"
         icon={UserX}
         disabled={!hasUser}
         onClick={() => commands.ask(aliveIds, 'disable')}
       />
-      <BarButton words="Copy" icon={Copy} onClick={() => commands.copy(selectedIds, 'connections')} />
+      <BarButton
+        words={t('connections:action.copy')}
+        icon={Copy}
+        onClick={() => commands.copy(selectedIds, 'connections')}
+      />
       <IconButton
-        label="Clear selection"
+        label={t('connections:selection.clear')}
         icon={X}
         onClick={() => {
           stores.ui.setState({ selectedIds: new Set() })

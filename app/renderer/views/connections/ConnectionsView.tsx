@@ -1,23 +1,26 @@
 import { useCallback, useEffect } from 'react'
-import { useShallow } from 'zustand/shallow'
+import { Button } from '../../components/Button.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { useSessions, useStores, useUi } from '../../stores/dashboard-context.tsx'
-import { selectVisibleIds } from '../../stores/select-sessions.ts'
+import { t } from '../../texts/texts.ts'
+import { ArrangeBar } from './ArrangeBar.tsx'
 import { ConnectionMenu } from './ConnectionMenu.tsx'
 import { ConnectionsTable } from './ConnectionsTable.tsx'
 import { ConnectionsToolbar } from './ConnectionsToolbar.tsx'
 import { NobodyConnected } from './NobodyConnected.tsx'
 import { PastConnections } from './PastConnections.tsx'
 import { StopDialog } from './StopDialog.tsx'
+import { useConnectionLines } from './use-connection-lines.ts'
+import { useRest } from './use-rest.ts'
 import { useStopCommands } from './use-stop-commands.ts'
 
 /** Who is connected, what they do, and the means to stop them. */
 export function ConnectionsView() {
   const isPast = useUi((state) => state.connectionsTime === 'history')
-  const filter = useUi((state) => state.filter)
-  const segment = useUi((state) => state.segment)
+  const isFrozen = useUi((state) => state.isOrderFrozen)
   const isEmpty = useSessions((state) => state.ids.length === 0)
-  const visibleIds = useSessions(useShallow((state) => selectVisibleIds(state, segment, filter)))
+  const rest = useRest()
+  const { lines, ids, changes, takeOver } = useConnectionLines(isFrozen || rest.isResting)
   const stores = useStores()
   const commands = useStopCommands()
   const request = useUi((state) => state.stopRequest)
@@ -29,25 +32,34 @@ export function ConnectionsView() {
   if (isPast) {
     return (
       <>
-        <ConnectionsToolbar visibleIds={visibleIds} commands={commands} />
+        <ConnectionsToolbar visibleIds={ids} commands={commands} />
         <PastConnections />
       </>
     )
   }
   return (
     <>
-      <ConnectionsToolbar visibleIds={visibleIds} commands={commands} />
-      {visibleIds.length > 0 && <ConnectionsTable ids={visibleIds} commands={commands} />}
-      {visibleIds.length === 0 && isEmpty && <NobodyConnected />}
-      {visibleIds.length === 0 && !isEmpty && (
-        <EmptyState title="No connection matches">
-          <p>Change the filter to see the others.</p>
-        </EmptyState>
-      )}
+      <ConnectionsToolbar visibleIds={ids} commands={commands} />
+      {!isEmpty && <ArrangeBar changes={changes} onTakeOver={takeOver} />}
+      {ids.length > 0 && <ConnectionsTable lines={lines} ids={ids} commands={commands} rest={rest} />}
+      {ids.length === 0 && (isEmpty ? <NobodyConnected /> : <NoMatch />)}
       {menu !== null && <ConnectionMenu menu={menu} commands={commands} onClose={closeMenu} />}
       {request !== null && (
         <StopDialog request={request} onClose={() => stores.ui.setState({ stopRequest: null })} />
       )}
     </>
+  )
+}
+
+/** Everybody is filtered out; one click brings them back. */
+function NoMatch() {
+  const stores = useStores()
+  return (
+    <EmptyState title={t('connections:noMatch.title')}>
+      <p>{t('connections:noMatch.hint')}</p>
+      <Button onClick={() => stores.ui.setState({ filter: '', filterTokens: [], segment: 'all' })}>
+        {t('connections:noMatch.showAll')}
+      </Button>
+    </EmptyState>
   )
 }

@@ -5,27 +5,33 @@ import { ProgressBar } from '../../components/ProgressBar.tsx'
 import { formatBytes } from '../../format/bytes.ts'
 import { displayText } from '../../format/display-text.ts'
 import { failedStageWord, percentOfTransfer } from '../../format/session-words.ts'
+import { tHost } from '../../texts/host-texts.ts'
+import { t } from '../../texts/texts.ts'
 
-const restVerbs: Readonly<Record<WireSession['activity'], string>> = {
-  connecting: 'Greeting the client',
-  securing: 'Agreeing on encryption',
-  'signing-in': 'Waiting for user and password',
-  idle: 'In',
-  listing: 'Listing',
-  hashing: 'Computing a checksum in',
-  sending: 'In',
-  receiving: 'In',
-  stalled: 'In',
-  waiting: 'In',
-  closing: 'Saying goodbye',
-}
+/** Said of who moves nothing: the key of the verb, and whether a folder follows it. */
+const restVerbs = {
+  connecting: 'connecting',
+  securing: 'securing',
+  'signing-in': 'signing-in',
+  idle: 'in',
+  listing: 'listing',
+  hashing: 'hashing',
+  sending: 'in',
+  receiving: 'in',
+  stalled: 'in',
+  waiting: 'in',
+  closing: 'closing',
+} as const satisfies Readonly<Record<WireSession['activity'], string>>
 
 /** What a session does: verb and path, progress beneath it; after the end, why it ended. */
 export function Doing({ session }: { session: WireSession }) {
   const { activity, endedAt, endReason, failedStage, problem, transfer } = session
   if (endedAt !== null) {
-    const why = displayText(endReason ?? 'Disconnected')
-    const reason = failedStage === null ? why : `Failed: ${failedStageWord(failedStage)}. ${why}`
+    const why = endReason === null ? t('connections:doing.disconnected') : displayText(tHost(endReason))
+    const reason =
+      failedStage === null
+        ? why
+        : t('connections:doing.failed', { stage: failedStageWord(failedStage), reason: why })
     return (
       <span className="cut" title={reason}>
         {reason}
@@ -34,14 +40,14 @@ export function Doing({ session }: { session: WireSession }) {
   }
   if (transfer !== null) return <RunningTransfer transfer={transfer} activity={activity} />
   if (problem !== null && activity !== 'listing' && activity !== 'hashing') {
-    const text = displayText(problem)
+    const text = displayText(tHost(problem))
     return (
       <span className="cut doing-problem" title={text}>
         <TriangleAlert size={14} aria-hidden="true" /> {text}
       </span>
     )
   }
-  const verb = restVerbs[activity]
+  const verb = t(`connections:doing.${restVerbs[activity]}`)
   const hasPath = !['connecting', 'securing', 'signing-in', 'closing'].includes(activity)
   return (
     <span className="doing-line quiet">
@@ -52,9 +58,9 @@ export function Doing({ session }: { session: WireSession }) {
 }
 
 function transferVerb({ direction }: WireTransfer, activity: WireSession['activity']): string {
-  if (activity === 'waiting') return 'Waiting for another program to release the file'
-  if (activity === 'stalled') return 'Stalled, waiting for the client:'
-  return direction === 'download' ? 'Sending' : 'Receiving'
+  if (activity === 'waiting') return t('connections:doing.waiting')
+  if (activity === 'stalled') return t('connections:doing.stalled')
+  return t(direction === 'download' ? 'connections:doing.sending' : 'connections:doing.receiving')
 }
 
 function RunningTransfer({
@@ -67,9 +73,9 @@ function RunningTransfer({
   const percent = percentOfTransfer(transfer.bytes, transfer.totalBytes)
   const done = formatBytes(transfer.bytes)
   const valueText =
-    transfer.totalBytes === null
-      ? `${done} received`
-      : `${percent} %, ${done} of ${formatBytes(transfer.totalBytes)}`
+    percent === null || transfer.totalBytes === null
+      ? t('connections:doing.received', { bytes: done })
+      : t('connections:doing.of', { percent, bytes: done, total: formatBytes(transfer.totalBytes) })
   return (
     <>
       <span className="doing-line">
@@ -78,12 +84,14 @@ function RunningTransfer({
       </span>
       <span className="doing-progress" title={valueText}>
         <ProgressBar
-          label={`Transfer of ${displayText(transfer.path)}`}
+          label={t('connections:doing.transferOf', { path: displayText(transfer.path) })}
           percent={percent}
           valueText={valueText}
           isStalled={activity === 'stalled'}
         />
-        <span className="doing-amount">{percent === null ? done : `${percent} %`}</span>
+        <span className="doing-amount">
+          {percent === null ? done : t('connections:doing.percent', { percent })}
+        </span>
       </span>
     </>
   )

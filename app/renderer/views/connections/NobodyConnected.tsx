@@ -2,15 +2,8 @@ import { Copy } from 'lucide-react'
 import { Button } from '../../components/Button.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { useActions, useServer, useShares, useStores, useUsers } from '../../stores/dashboard-context.tsx'
+import { t } from '../../texts/texts.ts'
 import './nobody-connected.css'
-
-const stoppedTitles = {
-  stopped: 'The server is stopped',
-  starting: 'The server is starting',
-  running: 'This computer has no address',
-  stopping: 'The server is stopping',
-  problem: 'The server could not start',
-} as const
 
 /** The empty list of connections: says what is missing before somebody can connect, one step at a time. */
 export function NobodyConnected() {
@@ -23,52 +16,44 @@ export function NobodyConnected() {
 
   if (!hasShares) {
     return (
-      <EmptyState title="Nothing is shared yet">
-        <p>Drop a folder on this window, or choose one. Clients see only what you share.</p>
+      <EmptyState title={t('connections:nobody.noShare')}>
+        <p>{t('connections:nobody.noShareHint')}</p>
         <Button tone="primary" onClick={() => void actions.chooseFolder()}>
-          Share a folder
+          {t('connections:nobody.share')}
         </Button>
       </EmptyState>
     )
   }
   if (!hasUsers) {
     return (
-      <EmptyState title="Nobody can sign in yet">
-        <p>Create a user with a password, or allow anyone on the Users screen.</p>
+      <EmptyState title={t('connections:nobody.noUser')}>
+        <p>{t('connections:nobody.noUserHint')}</p>
         <Button
           tone="primary"
           onClick={() => stores.ui.setState({ screen: 'users', drawer: { kind: 'new-user' } })}
         >
-          Create a user
+          {t('connections:nobody.createUser')}
         </Button>
       </EmptyState>
     )
   }
   if (phase !== 'running' || address === undefined) {
     return (
-      <EmptyState title={stoppedTitles[phase]}>
-        <p>
-          {phase === 'running'
-            ? 'Clients need a network to reach this computer.'
-            : 'Clients connect as soon as it runs.'}
-        </p>
+      <EmptyState title={t(`connections:nobody.phase.${phase}`)}>
+        <p>{t(phase === 'running' ? 'connections:nobody.needsNetwork' : 'connections:nobody.needsStart')}</p>
         {(phase === 'stopped' || phase === 'problem') && (
-          <Button onClick={() => void actions.startServer()}>Start sharing</Button>
+          <Button onClick={() => void actions.startServer()}>{t('connections:nobody.start')}</Button>
         )}
       </EmptyState>
     )
   }
   return (
-    <EmptyState title="Waiting for connections">
+    <EmptyState title={t('connections:nobody.waiting')}>
       <p className="big-address mono">{address.url}</p>
-      <Button icon={Copy} onClick={() => void actions.copy(address.url, 'Address')}>
-        Copy to clipboard
+      <Button icon={Copy} onClick={() => void actions.copy(address.url, t('connections:nobody.address'))}>
+        {t('connections:nobody.copy')}
       </Button>
-      <p>
-        {address.kind === 'this-computer'
-          ? 'This computer has no network address at the moment, so only programs on it can connect.'
-          : 'Type this address into an FTP program, for example FileZilla, on another device in this network.'}
-      </p>
+      <p>{t(address.kind === 'this-computer' ? 'connections:nobody.onlyHere' : 'connections:nobody.type')}</p>
     </EmptyState>
   )
 }

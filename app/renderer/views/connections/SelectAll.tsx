@@ -1,4 +1,5 @@
 import { useStores, useUi } from '../../stores/dashboard-context.tsx'
+import { t } from '../../texts/texts.ts'
 
 /** Selects every connection in sight, or none. */
 export function SelectAll({ ids }: { ids: readonly string[] }) {
@@ -9,7 +10,7 @@ export function SelectAll({ ids }: { ids: readonly string[] }) {
     <input
       type="checkbox"
       className="plain-checkbox"
-      aria-label="Select all"
+      aria-label={t('connections:selectAll')}
       checked={isAll}
       ref={(box) => {
         if (box) box.indeterminate = selectedCount > 0 && !isAll

@@ -14,9 +14,14 @@ import { formatRate } from '../../format/rate.ts'
 import { clientOfSession, failedStageWord, stateOfSession } from '../../format/session-words.ts'
 import { formatTimeOfDay } from '../../format/time-of-day.ts'
 import { useServer, useSessions, useStores } from '../../stores/dashboard-context.tsx'
+import { tHost } from '../../texts/host-texts.ts'
+import { t } from '../../texts/texts.ts'
+import { SessionProblem } from '../diagnosis/SessionProblem.tsx'
 import { SessionLogLinks } from '../logs/SessionLogLinks.tsx'
+import { shownUser } from './connection-cells.tsx'
 import { Doing } from './Doing.tsx'
 import { SessionHistoryLink } from './SessionHistoryLink.tsx'
+import { SessionLimits } from './SessionLimits.tsx'
 import { SessionNetwork } from './SessionNetwork.tsx'
 import { SessionTranscript } from './SessionTranscript.tsx'
 import { SessionTransfers } from './SessionTransfers.tsx'
@@ -35,19 +40,16 @@ export function SessionDrawer({ id }: { id: string }) {
   const close = () => stores.ui.setState({ drawer: { kind: 'closed' } })
   if (session === undefined) {
     return (
-      <Drawer title="Connection" onClose={close}>
+      <Drawer title={t('connections:drawer.title')} onClose={close}>
         <div className="session-drawer">
-          <p>This connection has ended and left the list.</p>
+          <p>{t('connections:drawer.gone')}</p>
           <SessionHistoryLink historyKey={historyKey.current} />
         </div>
       </Drawer>
     )
   }
   return (
-    <Drawer
-      title={session.userName === null ? 'Not signed in' : displayText(session.userName)}
-      onClose={close}
-    >
+    <Drawer title={shownUser(session)} onClose={close}>
       <div className="session-drawer">
         <SessionActions session={session} />
         <SessionLogLinks id={session.id} />
@@ -58,21 +60,22 @@ export function SessionDrawer({ id }: { id: string }) {
   )
 }
 
-const tabs = [
-  { value: 'summary', label: 'Summary' },
-  { value: 'transfers', label: 'Transfers' },
-  { value: 'transcript', label: 'Transcript' },
-  { value: 'network', label: 'Network' },
-] as const
+const tabs = ['summary', 'transfers', 'transcript', 'network', 'limits'] as const
 
 function SessionTabs({ session }: { session: WireSession }) {
-  const [tab, setTab] = useState<(typeof tabs)[number]['value']>('summary')
+  const [tab, setTab] = useState<(typeof tabs)[number]>('summary')
   const detail = useSessionDetail(session.id, session.endedAt !== null)
   return (
-    <Tabs label="Details" tabs={tabs} value={tab} onChange={setTab}>
+    <Tabs
+      label={t('connections:drawer.tabs')}
+      tabs={tabs.map((one) => ({ value: one, label: t(`connections:drawer.tab.${one}`) }))}
+      value={tab}
+      onChange={setTab}
+    >
       {tab === 'summary' && (
         <div className="session-drawer">
           <Verdict session={session} />
+          <SessionProblem session={session} />
           <StageList session={session} detail={detail} />
           <SessionFacts session={session} />
         </div>
@@ -80,6 +83,7 @@ function SessionTabs({ session }: { session: WireSession }) {
       {tab === 'transfers' && <SessionTransfers detail={detail} />}
       {tab === 'transcript' && <SessionTranscript detail={detail} />}
       {tab === 'network' && <SessionNetwork session={session} detail={detail} />}
+      {tab === 'limits' && <SessionLimits session={session} />}
     </Tabs>
   )
 }
@@ -91,8 +95,10 @@ function Verdict({ session }: { session: WireSession }) {
   if (cause === null) return null
   return (
     <p className="session-verdict">
-      {failedStage !== null && <strong>Stopped at {failedStageWord(failedStage)}. </strong>}
-      {displayText(cause)}
+      {failedStage !== null && (
+        <strong>{t('connections:drawer.stoppedAt', { stage: failedStageWord(failedStage) })} </strong>
+      )}
+      {displayText(tHost(cause))}
     </p>
   )
 }
@@ -113,25 +119,29 @@ function SessionActions({ session: { id, endedAt, transfer } }: { session: WireS
             commands.disconnect([id])
           }}
         >
-          Disconnect
+          {t('connections:action.disconnect')}
         </Button>
       )}
       <Button
         tone="danger"
         icon={Ban}
-        title={isAlive ? 'Disconnect and block…' : 'Block the address…'}
+        title={t(isAlive ? 'connections:action.disconnectBlock' : 'connections:action.blockAddress')}
         onClick={() => commands.ask([id], 'block')}
       >
-        Block…
+        {t('connections:action.block')}
       </Button>
       {isAlive && transfer !== null && (
-        <Button icon={CircleStop} title="Abort transfer" onClick={() => commands.abort([id])}>
-          Abort
+        <Button
+          icon={CircleStop}
+          title={t('connections:action.abortTransfer')}
+          onClick={() => commands.abort([id])}
+        >
+          {t('connections:action.abort')}
         </Button>
       )}
       <IconButton
-        label="More for this connection"
-        title="More"
+        label={t('connections:action.moreHere')}
+        title={t('connections:action.more')}
         icon={Ellipsis}
         aria-haspopup="menu"
         onClick={(event) => {
@@ -148,37 +158,43 @@ function SessionFacts({ session }: { session: WireSession }): ReactNode {
   const { transfer } = session
   return (
     <DetailList>
-      <Detail name="State">
+      <Detail name={t('connections:fact.state')}>
         <StateMark {...stateOfSession(session)} />
       </Detail>
       {session.endedAt === null ? (
-        <Detail name="Doing">
+        <Detail name={t('connections:fact.doing')}>
           <Doing session={session} />
         </Detail>
       ) : (
-        <Detail name="Ended">{displayText(session.endReason ?? 'Disconnected')}</Detail>
+        <Detail name={t('connections:fact.ended')}>
+          {displayText(session.endReason ?? t('connections:doing.disconnected'))}
+        </Detail>
       )}
       {transfer !== null && session.endedAt === null && (
         <>
-          <Detail name="File">{displayText(transfer.path)}</Detail>
-          <Detail name="Speed">{formatRate(transfer.rate)}</Detail>
-          <Detail name="Transferred">
-            {formatBytes(transfer.bytes)}
-            {transfer.totalBytes !== null && ` of ${formatBytes(transfer.totalBytes)}`}
+          <Detail name={t('connections:fact.file')}>{displayText(transfer.path)}</Detail>
+          <Detail name={t('connections:fact.speed')}>{formatRate(transfer.rate)}</Detail>
+          <Detail name={t('connections:fact.transferred')}>
+            {transfer.totalBytes === null
+              ? formatBytes(transfer.bytes)
+              : t('connections:fact.amountOf', {
+                  bytes: formatBytes(transfer.bytes),
+                  total: formatBytes(transfer.totalBytes),
+                })}
           </Detail>
         </>
       )}
-      <Detail name="Sent to client">{formatBytes(session.sentBytes)}</Detail>
-      <Detail name="Received from client">{formatBytes(session.receivedBytes)}</Detail>
-      <Detail name="From">
+      <Detail name={t('connections:fact.sent')}>{formatBytes(session.sentBytes)}</Detail>
+      <Detail name={t('connections:fact.received')}>{formatBytes(session.receivedBytes)}</Detail>
+      <Detail name={t('connections:fact.from')}>
         <span className="mono">{formatEndpoint(session.peerAddress, session.peerPort)}</span>
       </Detail>
-      <Detail name="Client program">{clientOfSession(session)}</Detail>
-      <Detail name="Folder">{displayText(session.workingDirectory)}</Detail>
-      <Detail name="Last command">
-        <span className="mono">{displayText(session.lastCommand) || 'None yet'}</span>
+      <Detail name={t('connections:fact.program')}>{clientOfSession(session)}</Detail>
+      <Detail name={t('connections:fact.folder')}>{displayText(session.workingDirectory)}</Detail>
+      <Detail name={t('connections:fact.lastCommand')}>
+        <span className="mono">{displayText(session.lastCommand) || t('connections:fact.noCommand')}</span>
       </Detail>
-      <Detail name="Connected">
+      <Detail name={t('connections:fact.connected')}>
         {formatTimeOfDay(session.connectedAt)} (
         <Duration since={session.connectedAt} until={session.endedAt} clockOffsetMs={clockOffsetMs} />)
       </Detail>

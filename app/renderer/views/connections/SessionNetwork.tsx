@@ -2,14 +2,7 @@ import type { WireSession, WireSessionDetail } from '../../../preload/contract/w
 import { Detail, DetailList } from '../../components/DetailList.tsx'
 import { formatEndpoint } from '../../format/address.ts'
 import { securityOfSession } from '../../format/session-words.ts'
-
-const dataStates = {
-  waiting: 'Nobody has come yet',
-  connected: 'Connected',
-  failed: 'Did not come to be',
-  unused: 'Nobody came',
-  done: 'Done',
-} as const
+import { t } from '../../texts/texts.ts'
 
 /** Connections of one session and how they are protected. */
 export function SessionNetwork({
@@ -24,40 +17,50 @@ export function SessionNetwork({
   const data = network?.data ?? null
   return (
     <>
-      <h3>Control connection</h3>
+      <h3>{t('connections:network.control')}</h3>
       <DetailList>
-        <Detail name="Client">
+        <Detail name={t('connections:network.client')}>
           <span className="mono">{formatEndpoint(session.peerAddress, session.peerPort)}</span>
         </Detail>
-        <Detail name="This computer">
+        <Detail name={t('connections:network.here')}>
           <span className="mono">
             {network === null ? '–' : formatEndpoint(network.localAddress, network.localPort)}
           </span>
         </Detail>
-        <Detail name="Encryption">{security.word}</Detail>
+        <Detail name={t('connections:network.encryption')}>{security.word}</Detail>
         {session.cipher !== null && (
-          <Detail name="Cipher">
+          <Detail name={t('connections:network.cipher')}>
             <span className="mono">{session.cipher}</span>
           </Detail>
         )}
         {session.tlsResumed !== null && (
-          <Detail name="Session">{session.tlsResumed ? 'Resumed' : 'New'}</Detail>
+          <Detail name={t('connections:network.session')}>
+            {t(session.tlsResumed ? 'connections:network.resumed' : 'connections:network.new')}
+          </Detail>
         )}
       </DetailList>
-      <h3>Last data connection</h3>
+      <h3>{t('connections:network.data')}</h3>
       {data === null ? (
-        <p className="quiet">None was asked for yet.</p>
+        <p className="quiet">{t('connections:network.noData')}</p>
       ) : (
         <DetailList>
-          <Detail name="Mode">{data.mode === 'passive' ? 'Passive' : 'Active'}</Detail>
-          <Detail name={data.mode === 'passive' ? 'Announced' : 'Client said'}>
+          <Detail name={t('connections:network.mode')}>{t(`connections:network.${data.mode}`)}</Detail>
+          <Detail
+            name={t(
+              data.mode === 'passive' ? 'connections:network.announced' : 'connections:network.clientSaid',
+            )}
+          >
             <span className="mono">
-              {data.address === null ? `Port ${data.port}` : formatEndpoint(data.address, data.port)}
+              {data.address === null
+                ? t('connections:network.port', { port: data.port })
+                : formatEndpoint(data.address, data.port)}
             </span>
           </Detail>
-          <Detail name="State">{dataStates[data.state]}</Detail>
-          <Detail name="Encryption">{dataEncryption(data)}</Detail>
-          <Detail name="Made so far">{network?.dataConnections ?? 0}</Detail>
+          <Detail name={t('connections:network.state')}>
+            {t(`connections:network.dataState.${data.state}`)}
+          </Detail>
+          <Detail name={t('connections:network.encryption')}>{dataEncryption(data)}</Detail>
+          <Detail name={t('connections:network.made')}>{network?.dataConnections ?? 0}</Detail>
         </DetailList>
       )}
     </>
@@ -68,8 +71,8 @@ function dataEncryption({
   isEncrypted,
   tlsResumed,
 }: NonNullable<WireSessionDetail['network']['data']>): string {
-  if (isEncrypted === null) return 'Not known yet'
-  if (!isEncrypted) return 'Plain'
+  if (isEncrypted === null) return t('connections:network.unknown')
+  if (!isEncrypted) return t('format:plain')
   if (tlsResumed === null) return 'TLS'
-  return tlsResumed ? 'TLS, resumed' : 'TLS, not resumed'
+  return t(tlsResumed ? 'connections:network.tlsResumed' : 'connections:network.tlsNotResumed')
 }

@@ -5,9 +5,10 @@ import { Button } from '../../components/Button.tsx'
 import { displayText } from '../../format/display-text.ts'
 import { formatTimeOfDay } from '../../format/time-of-day.ts'
 import { useActions } from '../../stores/dashboard-context.tsx'
+import { tHost } from '../../texts/host-texts.ts'
+import { t } from '../../texts/texts.ts'
 
 const marks = { client: '>', server: '<', portside: '·' } as const
-const speakers = { client: 'Client', server: 'Server', portside: 'Note' } as const
 
 /** What client and server said, passwords masked; it follows the end until it is paused or scrolled back. */
 export function SessionTranscript({ detail }: { detail: WireSessionDetail | null }) {
@@ -32,16 +33,19 @@ export function SessionTranscript({ detail }: { detail: WireSessionDetail | null
           icon={paused === null ? Pause : Play}
           onClick={() => setPaused(paused === null ? live : null)}
         >
-          {paused === null ? 'Pause' : 'Follow'}
+          {t(paused === null ? 'connections:transcript.pause' : 'connections:transcript.follow')}
         </Button>
-        <Button icon={Copy} onClick={() => void actions.copy(transcriptText(shown), 'Transcript')}>
-          Copy
+        <Button
+          icon={Copy}
+          onClick={() => void actions.copy(transcriptText(shown), t('connections:copied.transcript'))}
+        >
+          {t('connections:action.copy')}
         </Button>
       </div>
       <ol
         ref={lines}
         className="transcript-lines mono"
-        aria-label="Transcript"
+        aria-label={t('connections:transcript.label')}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
         onScroll={({ currentTarget: { scrollTop, clientHeight, scrollHeight } }) => {
@@ -53,7 +57,8 @@ export function SessionTranscript({ detail }: { detail: WireSessionDetail | null
         ))}
       </ol>
       <p className="quiet">
-        Passwords are masked. {(shown[0]?.number ?? 1) > 1 ? 'Older lines were let go.' : ''}
+        {t('connections:transcript.masked')}{' '}
+        {(shown[0]?.number ?? 1) > 1 ? t('connections:transcript.older') : ''}
       </p>
     </div>
   )
@@ -66,7 +71,7 @@ const TranscriptLine = memo(
         <time className="transcript-time">{formatTimeOfDay(entry.at)}</time>
         <span aria-hidden="true">{marks[entry.from]}</span>
         <span className="transcript-text">
-          <span className="visually-hidden">{speakers[entry.from]}: </span>
+          <span className="visually-hidden">{t(`connections:transcript.speaker.${entry.from}`)}: </span>
           {shownLines(entry).join('\n')}
         </span>
       </li>
@@ -76,8 +81,8 @@ const TranscriptLine = memo(
 )
 
 /** Line ends in an entry are those of a reply; everything else that could lie is written as what it is. */
-function shownLines({ text }: WireTranscriptEntry): readonly string[] {
-  return text.split('\n').map(displayText)
+function shownLines({ from, text }: WireTranscriptEntry): readonly string[] {
+  return (from === 'portside' ? tHost(text) : text).split('\n').map(displayText)
 }
 
 function transcriptText(entries: readonly WireTranscriptEntry[]): string {

@@ -3,24 +3,24 @@ import { formatBytes } from '../../format/bytes.ts'
 import { displayText } from '../../format/display-text.ts'
 import { formatElapsed } from '../../format/elapsed.ts'
 import { formatTimeOfDay } from '../../format/time-of-day.ts'
-
-const kinds = { upload: 'Upload', download: 'Download', listing: 'Listing' } as const
+import { tHost } from '../../texts/host-texts.ts'
+import { t } from '../../texts/texts.ts'
 
 /** Transfers of one session, the newest first. */
 export function SessionTransfers({ detail }: { detail: WireSessionDetail | null }) {
   const transfers = detail === null ? [] : [...detail.transfers].reverse()
-  if (transfers.length === 0) return <p className="quiet">No transfers yet.</p>
+  if (transfers.length === 0) return <p className="quiet">{t('connections:transfers.none')}</p>
   return (
-    <ul className="session-transfers" aria-label="Transfers">
+    <ul className="session-transfers" aria-label={t('connections:transfers.label')}>
       {transfers.map((transfer) => (
         <li key={transfer.id}>
           <span className="session-transfer-path">{displayText(transfer.path)}</span>
           <span className="session-transfer-facts quiet">
-            {kinds[transfer.kind]}, {formatTimeOfDay(transfer.startedAt)}, {amountOf(transfer)}
+            {t(`connections:transfers.kind.${transfer.kind}`)}, {formatTimeOfDay(transfer.startedAt)},{' '}
+            {amountOf(transfer)}
           </span>
           <span className={transfer.isFailed ? 'session-transfer-failed' : 'quiet'}>
-            {transfer.outcome === null ? 'Running' : displayText(transfer.outcome)}
-            {transfer.storedPath !== null && `, stored as ${displayText(transfer.storedPath)}`}
+            {outcomeOf(transfer)}
           </span>
         </li>
       ))}
@@ -28,10 +28,19 @@ export function SessionTransfers({ detail }: { detail: WireSessionDetail | null 
   )
 }
 
+function outcomeOf({ outcome, storedPath }: WireSessionTransfer): string {
+  const words = outcome === null ? t('connections:transfers.running') : displayText(tHost(outcome))
+  return storedPath === null
+    ? words
+    : t('connections:transfers.storedAs', { outcome: words, path: displayText(storedPath) })
+}
+
 function amountOf({ bytes, totalBytes, durationMs }: WireSessionTransfer): string {
   const amount =
     durationMs === null && totalBytes !== null
-      ? `${formatBytes(bytes)} of ${formatBytes(totalBytes)}`
+      ? t('connections:fact.amountOf', { bytes: formatBytes(bytes), total: formatBytes(totalBytes) })
       : formatBytes(bytes)
-  return durationMs === null ? amount : `${amount} in ${formatElapsed(durationMs)}`
+  return durationMs === null
+    ? amount
+    : t('connections:transfers.amountIn', { amount, time: formatElapsed(durationMs) })
 }

@@ -7,6 +7,7 @@ import type {
 import { formatElapsed } from '../../format/elapsed.ts'
 import { securityOfSession } from '../../format/session-words.ts'
 import { formatTimeOfDay } from '../../format/time-of-day.ts'
+import { t } from '../../texts/texts.ts'
 
 /** How far a session came: done, passed over, not reached while it lasts, or where it stopped. */
 interface Stage {
@@ -29,53 +30,57 @@ function stagesOf(session: WireSession, detail: WireSessionDetail | null): reado
     const stage = reached.get(name)
     return stage === undefined ? '' : formatElapsed(stage.afterMs)
   }
-  const took = (name: WireSessionStage['name'], what: string): string => {
+  const took = (
+    name: WireSessionStage['name'],
+    fact: string,
+    key: 'stages.agreedIn' | 'stages.thereAfter',
+  ): string => {
     const tookMs = reached.get(name)?.tookMs ?? null
-    return tookMs === null ? '' : `, ${what} ${formatElapsed(tookMs)}`
+    return tookMs === null ? fact : t(`connections:${key}`, { fact, time: formatElapsed(tookMs) })
   }
 
   const stages: Stage[] = [
     {
-      name: 'Connected',
+      name: t('connections:stages.connected'),
       fact: formatTimeOfDay(session.connectedAt),
       state: failedStage === 'connecting' ? 'failed' : 'done',
       after: after('connected'),
     },
     {
-      name: 'Encryption',
-      fact: encryptionFact(session) + took('secured', 'agreed on in'),
+      name: t('connections:stages.encryption'),
+      fact: took('secured', encryptionFact(session), 'stages.agreedIn'),
       state: failedStage === 'securing' ? 'failed' : security.isSecure ? 'done' : 'skipped',
       after: after('secured'),
     },
     {
-      name: 'Signed in',
-      fact: session.loggedInAt === null ? 'Not signed in' : formatTimeOfDay(session.loggedInAt),
+      name: t('connections:stages.signedIn'),
+      fact: session.loggedInAt === null ? t('connections:notSignedIn') : formatTimeOfDay(session.loggedInAt),
       state: failedStage === 'signing-in' ? 'failed' : session.loggedInAt === null ? unreached : 'done',
       after: after('signed-in'),
     },
     {
-      name: 'Data',
-      fact: dataFact(session, reached) + took('data-connected', 'there after'),
+      name: t('connections:stages.data'),
+      fact: took('data-connected', dataFact(session, reached), 'stages.thereAfter'),
       state:
         failedStage === 'data-connection' ? 'failed' : reached.has('data-connected') ? 'done' : unreached,
       after: after('data-connected'),
     },
     {
-      name: 'Transfer',
+      name: t('connections:stages.transfer'),
       fact: reached.has('first-transfer-done')
-        ? `First one done after ${after('first-transfer-done')}`
+        ? t('connections:stages.firstDone', { time: after('first-transfer-done') })
         : reached.has('first-bytes')
-          ? 'First bytes moved'
+          ? t('connections:stages.firstBytes')
           : endedAt === null
-            ? 'None yet'
-            : 'None',
+            ? t('connections:stages.noneYet')
+            : t('connections:stages.none'),
       state: failedStage === 'transfer' ? 'failed' : reached.has('first-bytes') ? 'done' : unreached,
       after: after('first-bytes'),
     },
   ]
   if (endedAt !== null) {
     stages.push({
-      name: 'Ended',
+      name: t('connections:stages.ended'),
       fact: formatTimeOfDay(endedAt),
       state: failedStage === null ? 'done' : 'skipped',
       after: after('ended'),
@@ -86,22 +91,25 @@ function stagesOf(session: WireSession, detail: WireSessionDetail | null): reado
 
 function encryptionFact(session: WireSession): string {
   const { isSecure, word } = securityOfSession(session)
-  if (session.failedStage === 'securing') return 'Could not be agreed on'
-  return isSecure ? word : 'Plain: others on the network can read along'
+  if (session.failedStage === 'securing') return t('connections:stages.notAgreed')
+  return isSecure ? word : t('connections:stages.plain')
 }
 
 function dataFact(session: WireSession, reached: ReadonlyMap<WireSessionStage['name'], unknown>): string {
-  if (session.dataMode === null) return 'No data connection asked for'
-  const how = session.dataMode === 'passive' ? 'Passive' : 'Active'
-  const port = `${how}, port ${session.dataPort ?? 0}`
+  if (session.dataMode === null) return t('connections:stages.noData')
+  const key =
+    session.dataMode === 'passive' ? 'connections:stages.passivePort' : 'connections:stages.activePort'
+  const port = t(key, { port: session.dataPort ?? 0 })
   if (reached.has('data-connected')) return port
-  return session.endedAt === null ? `${port}, nobody came yet` : `${port}, nobody came`
+  return t(session.endedAt === null ? 'connections:stages.nobodyYet' : 'connections:stages.nobodyCame', {
+    port,
+  })
 }
 
 /** The stages of a session in order; the one where it stopped tells the cause in most cases. */
 export function StageList({ session, detail }: { session: WireSession; detail: WireSessionDetail | null }) {
   return (
-    <ol className="stages" aria-label="Stages">
+    <ol className="stages" aria-label={t('connections:stages.label')}>
       {stagesOf(session, detail).map(({ name, fact, state, after }) => {
         const Icon = icons[state]
         return (
@@ -109,7 +117,9 @@ export function StageList({ session, detail }: { session: WireSession; detail: W
             <Icon size={14} aria-hidden="true" />
             <span className="stage-name">{name}</span>
             <span className="stage-fact">
-              {state === 'failed' && <span className="visually-hidden">Stopped here: </span>}
+              {state === 'failed' && (
+                <span className="visually-hidden">{t('connections:stages.stoppedHere')} </span>
+              )}
               {fact}
             </span>
             <span className="stage-after">{after}</span>

@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import { DateTimeField } from '../../components/DateTimeField.tsx'
+import { t } from '../../texts/texts.ts'
 import { type BlockTime, blockTimes } from './block-time.ts'
 
 /** How far it goes. */
@@ -35,35 +36,40 @@ export function StopDegreeField(props: StopDegreeFieldProps) {
   )
   return (
     <fieldset className="stop-degree">
-      <legend className="visually-hidden">How far</legend>
-      {radio('disconnect', 'Disconnect; they may come back')}
+      <legend className="visually-hidden">{t('connections:stop.howFar')}</legend>
+      {radio('disconnect', t('connections:stop.disconnect'))}
       <div className="stop-degree-line">
-        {radio('block', 'Disconnect and block for')}
+        {radio('block', t('connections:stop.blockFor'))}
         <select
           className="field-input stop-degree-time"
-          aria-label="Blocked for"
+          aria-label={t('connections:stop.blockedFor')}
           value={time}
           disabled={!canBlock}
           onChange={(event) => {
-            const chosen = blockTimes.find(({ value }) => value === event.target.value)
+            const chosen = blockTimes.find((one) => one === event.target.value)
             if (chosen === undefined) return
-            onTime(chosen.value)
+            onTime(chosen)
             onDegree('block')
           }}
         >
-          {blockTimes.map(({ value, label }) => (
-            <option key={value} value={value}>
-              {label}
+          {blockTimes.map((one) => (
+            <option key={one} value={one}>
+              {t(`connections:stop.time.${one}`)}
             </option>
           ))}
         </select>
       </div>
       {degree === 'block' && time === 'until' && (
         <div className="stop-degree-until">
-          <DateTimeField label="Blocked until" value={untilMs} onChange={onUntil} problem={problem} />
+          <DateTimeField
+            label={t('connections:stop.blockedUntil')}
+            value={untilMs}
+            onChange={onUntil}
+            problem={problem}
+          />
         </div>
       )}
-      {radio('block-always', 'Disconnect and block always')}
+      {radio('block-always', t('connections:stop.blockAlways'))}
     </fieldset>
   )
 }

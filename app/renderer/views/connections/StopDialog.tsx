@@ -3,11 +3,11 @@ import type { StopReach, StopTarget, WireStopPreview } from '../../../preload/co
 import { Button } from '../../components/Button.tsx'
 import { Checkbox } from '../../components/Checkbox.tsx'
 import { Field } from '../../components/Field.tsx'
-import { countWords } from '../../format/count-words.ts'
 import { displayText } from '../../format/display-text.ts'
 import { guardLines, stopImpactLines } from '../../format/stop-words.ts'
 import { useActions, useSessions } from '../../stores/dashboard-context.tsx'
 import type { StopRequest } from '../../stores/ui-store.ts'
+import { t } from '../../texts/texts.ts'
 import { type BlockTime, blockDuration } from './block-time.ts'
 import { type StopDegree, StopDegreeField } from './StopDegreeField.tsx'
 import './stop-dialog.css'
@@ -72,33 +72,32 @@ export function StopDialog({ request: { target, title, wish }, onClose }: StopDi
           problem={'problem' in duration && untilMs !== null ? duration.problem : null}
         />
         {guards.length > 0 && (actual !== 'disconnect' || !canBlock) && (
-          <ul className="stop-dialog-guards" aria-label="Cannot be blocked">
+          <ul className="stop-dialog-guards" aria-label={t('connections:stop.cannotBlock')}>
             {guards.map((line) => (
               <li key={line}>{line}</li>
             ))}
-            <li>{guards.length === 1 ? 'It is' : 'They are'} disconnected and not blocked.</li>
+            <li>{t('connections:stop.guarded', { count: guards.length })}</li>
           </ul>
         )}
         {users.length > 0 && (
           <Checkbox label={disableLabel(users)} isChecked={disableUsers} onChange={setDisableUsers} />
         )}
         <Field
-          label="Last words to the client (optional)"
+          label={t('connections:stop.words')}
           maxLength={200}
           value={message}
           placeholder={
             actual === 'disconnect' ? 'Disconnected by the administrator.' : 'Your address was blocked.'
           }
-          problem={isMessageUsable ? null : 'Use plain letters without accents: not every client reads more.'}
+          problem={isMessageUsable ? null : t('connections:stop.plainLetters')}
           onChange={(event) => setMessage(event.target.value)}
         />
         <p className="stop-dialog-impact" role="status">
-          {preview?.count === 0 && 'No connection of these is left. '}
-          {impact.join(' ')}
+          {[...(preview?.count === 0 ? [t('connections:stop.nobodyLeft')] : []), ...impact].join(' ')}
         </p>
       </div>
       <div className="confirm-dialog-buttons">
-        <Button onClick={() => dialog.current?.close()}>Cancel</Button>
+        <Button onClick={() => dialog.current?.close()}>{t('common:cancel')}</Button>
         <Button
           tone="danger"
           disabled={!isMessageUsable || 'problem' in duration}
@@ -146,15 +145,18 @@ function usePreview(target: StopTarget): WireStopPreview | null {
 }
 
 function confirmLabel(degree: StopDegree, count: number): string {
-  if (degree !== 'disconnect') return count > 1 ? `Disconnect ${count} and block` : 'Disconnect and block'
-  return count > 1 ? `Disconnect ${count}` : 'Disconnect'
+  // Nobody is left in a moment at times; the button still says what it does.
+  const shown = Math.max(1, count)
+  return t(degree === 'disconnect' ? 'connections:stop.confirm' : 'connections:stop.confirmBlock', {
+    count: shown,
+  })
 }
 
 const maxNames = 3
 
 function disableLabel(users: WireStopPreview['users']): string {
   const names = users.slice(0, maxNames).map(({ name }) => displayText(name))
-  if (users.length === 1) return `Also disable ${names[0]}`
+  if (users.length === 1) return t('connections:stop.alsoDisable', { user: names[0] })
   const more = users.length > maxNames ? ', …' : ''
-  return `Also disable ${countWords(users.length, 'user')} (${names.join(', ')}${more})`
+  return t('connections:stop.alsoDisableUsers', { count: users.length, names: names.join(', ') + more })
 }

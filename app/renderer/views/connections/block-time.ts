@@ -1,16 +1,11 @@
-/** For how long somebody is blocked. */
-export type BlockTime = '15-minutes' | '1-hour' | '1-day' | 'until'
+import { t } from '../../texts/texts.ts'
 
 const minuteMs = 60_000
 const longestMs = 365 * 24 * 60 * minuteMs
 
-/** The choices, shortest first. */
-export const blockTimes: readonly { readonly value: BlockTime; readonly label: string }[] = [
-  { value: '15-minutes', label: '15 minutes' },
-  { value: '1-hour', label: '1 hour' },
-  { value: '1-day', label: '1 day' },
-  { value: 'until', label: 'until a date' },
-]
+/** For how long somebody is blocked, shortest first. */
+export const blockTimes = ['15-minutes', '1-hour', '1-day', 'until'] as const
+export type BlockTime = (typeof blockTimes)[number]
 
 const durations = {
   '15-minutes': 15 * minuteMs,
@@ -24,9 +19,9 @@ export type BlockDuration = { readonly durationMs: number } | { readonly problem
 /** Turns the choice into milliseconds from now; `untilMs` counts for a date alone, NaN is half a date. */
 export function blockDuration(time: BlockTime, untilMs: number | null, nowMs: number): BlockDuration {
   if (time !== 'until') return { durationMs: durations[time] }
-  if (untilMs === null || Number.isNaN(untilMs)) return { problem: 'Choose a date and a time.' }
+  if (untilMs === null || Number.isNaN(untilMs)) return { problem: t('connections:stop.noDate') }
   const durationMs = untilMs - nowMs
-  if (durationMs < 1_000) return { problem: 'This moment is over. Choose a later one.' }
-  if (durationMs > longestMs) return { problem: 'A year is the longest. For more, block always.' }
+  if (durationMs < 1_000) return { problem: t('connections:stop.past') }
+  if (durationMs > longestMs) return { problem: t('connections:stop.tooLong') }
   return { durationMs }
 }

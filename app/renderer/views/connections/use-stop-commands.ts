@@ -1,12 +1,12 @@
 import { useMemo } from 'react'
 import type { WireSession } from '../../../preload/contract/wire-sessions.ts'
 import { formatPeer } from '../../format/address.ts'
-import { countWords } from '../../format/count-words.ts'
 import { displayText } from '../../format/display-text.ts'
 import { sessionsAsText } from '../../format/sessions-as-text.ts'
 import { useActions, useStores } from '../../stores/dashboard-context.tsx'
 import { selectAlive } from '../../stores/select-sessions.ts'
 import type { OpenMenu, StopRequest } from '../../stores/ui-store.ts'
+import { t } from '../../texts/texts.ts'
 
 /** What can be done to connections, one or many, from the row, its menu, the selection bar, the drawer and the keyboard. */
 export interface StopCommands {
@@ -20,6 +20,8 @@ export interface StopCommands {
   copy(ids: Iterable<string>, what: 'connections' | 'address'): void
   /** About the whole selection when the row is in it, as in every list. */
   openMenu(id: string, at: OpenMenu['at']): void
+  /** About these alone, whatever is selected. */
+  openMenuOf(ids: readonly string[], at: OpenMenu['at']): void
   /** About this one alone, whatever is selected. */
   openMenuOfOne(id: string, at: OpenMenu['at']): void
 }
@@ -65,23 +67,32 @@ export function useStopCommands(): StopCommands {
         if (session === undefined) return
         const user = stores.users.getState().users.find(({ name }) => name === session.userName)
         if (of === 'address') {
-          const title = `Disconnect everybody from ${formatPeer(session.peerAddress)}`
+          const title = t('connections:stop.title.from', { address: formatPeer(session.peerAddress) })
           request({ target: { range: session.peerAddress }, title, wish: 'disconnect' })
         } else if (user !== undefined) {
-          const title = `Disconnect every session of ${displayText(user.name)}`
+          const title = t('connections:stop.title.user', { user: displayText(user.name) })
           request({ target: { userId: user.id }, title, wish: 'disconnect' })
         }
       },
       copy(ids, what) {
         const sessions = known(ids)
         const addresses = [...new Set(sessions.map(({ peerAddress }) => formatPeer(peerAddress)))]
-        if (what === 'connections') void actions.copy(sessionsAsText(sessions), countOf(sessions))
-        else void actions.copy(addresses.join('\n'), addresses.length === 1 ? 'Address' : 'Addresses')
+        if (what === 'connections')
+          void actions.copy(
+            sessionsAsText(sessions),
+            t('connections:copied.connections', { count: sessions.length }),
+          )
+        else
+          void actions.copy(
+            addresses.join('\n'),
+            t('connections:copied.addresses', { count: addresses.length }),
+          )
       },
       openMenu(id, at) {
         const { selectedIds } = stores.ui.getState()
         openMenu({ ids: selectedIds.has(id) ? [...selectedIds] : [id], at })
       },
+      openMenuOf: (ids, at) => openMenu({ ids, at }),
       openMenuOfOne: (id, at) => openMenu({ ids: [id], at }),
     }
   }, [actions, stores])
@@ -91,15 +102,13 @@ function titleOf(alive: readonly WireSession[], addresses: readonly string[]): s
   const [first] = alive
   const [address = ''] = addresses
   if (first === undefined) {
-    return addresses.length === 1 ? `Block ${formatPeer(address)}` : `Block ${addresses.length} addresses`
+    return addresses.length === 1
+      ? t('connections:stop.title.block', { address: formatPeer(address) })
+      : t('connections:stop.title.blockAddresses', { count: addresses.length })
   }
-  if (alive.length > 1) return `Disconnect ${countWords(alive.length, 'client')}`
+  if (alive.length > 1) return t('connections:stop.title.clients', { count: alive.length })
   const from = formatPeer(first.peerAddress)
   return first.userName === null
-    ? `Disconnect ${from}`
-    : `Disconnect ${displayText(first.userName)} from ${from}`
-}
-
-function countOf(sessions: readonly WireSession[]): string {
-  return sessions.length === 1 ? 'Connection' : `${sessions.length} connections`
+    ? t('connections:stop.title.address', { address: from })
+    : t('connections:stop.title.one', { user: displayText(first.userName), address: from })
 }

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { applySessionsSnapshot } from '../../../../app/renderer/stores/apply-session-event.ts'
 import {
   countSessionsOfUser,
+  isOfSegment,
   type SessionSegment,
   selectAlive,
-  selectVisibleIds,
 } from '../../../../app/renderer/stores/select-sessions.ts'
 import { fakeNowMs, fakeSession } from '../../../helpers/fake-dashboard-api.ts'
 
@@ -19,28 +19,16 @@ const state = applySessionsSnapshot([
   fakeSession({ id: 'ended', endedAt: fakeNowMs, endReason: 'Disconnected by you' }),
 ])
 
-describe('selectVisibleIds', () => {
+describe('isOfSegment', () => {
   it.each<[SessionSegment, string[]]>([
     ['active', ['listing', 'stuck', 'locked', 'no-data']],
     ['idle', ['idle']],
     ['signing-in', ['new']],
     ['problem', ['stuck', 'locked', 'no-data', 'failed']],
-  ])('shows of %s sessions those in it', (segment, expected) => {
-    expect(selectVisibleIds(state, segment, '')).toEqual(expected)
-  })
-
-  it('shows all, ended ones too, as the very same array', () => {
-    expect(selectVisibleIds(state, 'all', ' ')).toBe(state.ids)
-  })
-
-  it.each([
-    ['a user', 'ANN', ['listing']],
-    ['an address', '10.0', ['listing']],
-    ['a path', 'photos', ['idle']],
-    ['every word', 'ann 10.0.0.7', ['listing']],
-    ['nothing', 'ann photos', []],
-  ])('finds %s', (_title, filter, expected) => {
-    expect(selectVisibleIds(state, 'all', filter)).toEqual(expected)
+    ['all', [...state.ids]],
+  ])('finds of %s sessions those in it', (segment, expected) => {
+    const found = [...state.byId.values()].filter((session) => isOfSegment(session, segment))
+    expect(found.map(({ id }) => id)).toEqual(expected)
   })
 })
 

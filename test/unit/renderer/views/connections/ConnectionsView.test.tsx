@@ -2,6 +2,7 @@
 import { act, fireEvent, screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { WireTransfer } from '../../../../../app/preload/contract/wire-sessions.ts'
+import { giveElementsHeight } from '../../../../helpers/element-sizes.ts'
 import {
   createFakeDashboardApi,
   fakeNowMs,
@@ -24,6 +25,7 @@ const demo = fakeSession({ id: 's1', activity: 'sending', transfer: download })
 const ann = fakeSession({ id: 's2', userName: 'ann', peerAddress: '192.168.1.6' })
 
 async function open(sessions = [demo, ann]) {
+  giveElementsHeight(600)
   const api = createFakeDashboardApi({ snapshot: { sessions } })
   await renderDashboard(api)
   return api
@@ -101,7 +103,9 @@ describe('the connections screen', () => {
 
   it('filters by what is typed', async () => {
     await open()
-    fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'ann' } })
+    fireEvent.change(screen.getByRole('combobox', { name: 'Filter connections' }), {
+      target: { value: 'ann' },
+    })
     expect(within(grid()).queryByRole('row', { name: /demo/ })).toBeNull()
     expect(rowOf(/ann/)).toBeDefined()
   })

@@ -2,6 +2,7 @@
 import { act, fireEvent, screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { WireSession, WireSessionDetail } from '../../../../../app/preload/contract/wire-sessions.ts'
+import { giveElementsHeight } from '../../../../helpers/element-sizes.ts'
 import { createFakeDashboardApi, fakeNowMs, fakeSession } from '../../../../helpers/fake-dashboard-api.ts'
 import { renderDashboard } from '../../../../helpers/render-dashboard.tsx'
 
@@ -52,6 +53,7 @@ async function open(parts: Partial<WireSession> = {}) {
     snapshot: { sessions: [fakeSession(parts)] },
     handlers: { getSessionDetail: () => ({ detail }) },
   })
+  giveElementsHeight(600)
   await renderDashboard(api)
   await act(async () => {
     fireEvent.click(
@@ -91,11 +93,13 @@ describe('the drawer of a connection', () => {
     const first = screen.getByRole('tab', { name: 'Summary' })
     first.focus()
     fireEvent.keyDown(first, { key: 'ArrowLeft' })
-    const last = screen.getByRole('tab', { name: 'Network' })
+    const last = screen.getByRole('tab', { name: 'Limits' })
     expect(last.getAttribute('aria-selected')).toBe('true')
     expect(document.activeElement).toBe(last)
     expect(screen.getAllByRole('tab').filter(({ tabIndex }) => tabIndex === 0)).toEqual([last])
-    expect(screen.getByRole('tabpanel', { name: 'Network' })).toBeDefined()
+    expect(screen.getByRole('tabpanel', { name: 'Limits' })).toBeDefined()
+    expect(screen.getByText('Nothing limits the speed of this connection.')).toBeDefined()
+    fireEvent.keyDown(last, { key: 'ArrowLeft' })
     expect(screen.getByText('192.168.1.10:50012')).toBeDefined()
   })
 

@@ -3,8 +3,9 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { CallHandlers } from '../../../../../app/preload/contract/contract.ts'
 import type { WireStopPreview, WireStopResult } from '../../../../../app/preload/contract/stop-types.ts'
+import { giveElementsHeight } from '../../../../helpers/element-sizes.ts'
 import { createFakeDashboardApi, fakeNowMs, fakeSession } from '../../../../helpers/fake-dashboard-api.ts'
-import { renderDashboard, screenKey } from '../../../../helpers/render-dashboard.tsx'
+import { renderDashboard } from '../../../../helpers/render-dashboard.tsx'
 import { sampleUser } from '../../../../helpers/wire-samples.ts'
 
 const demo = fakeSession({ id: 's1' })
@@ -19,6 +20,7 @@ const preview: WireStopPreview = {
 const result: WireStopResult = { count: 2, blocked: 1, disabled: 0, refusals: [], undoId: 'undo-7' }
 
 async function open(handlers: Partial<CallHandlers> = {}, sessions = [demo, twin, ann]) {
+  giveElementsHeight(600)
   const api = createFakeDashboardApi({
     snapshot: { sessions, users: [sampleUser()] },
     handlers: { previewStop: () => preview, disconnectSessions: () => result, ...handlers },
@@ -186,11 +188,11 @@ describe('the letters of the grid', () => {
     const api = await open()
     focusRow(/ann/)
     press('k', { ctrlKey: true })
-    act(() => screen.getByRole('searchbox').focus())
+    act(() => screen.getByRole('combobox', { name: 'Filter connections' }).focus())
     press('k')
     press('b')
     expect(api.argumentsOf('disconnectSessions')).toEqual([])
-    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(screen.queryByRole('dialog', { name: /Disconnect/ })).toBeNull()
     focusRow(/ann/)
     press('k')
     expect(api.argumentsOf('disconnectSessions')).toEqual([{ ids: ['s3'] }])
@@ -251,8 +253,9 @@ describe('the drawer of a connection', () => {
   it('forgets the dialog and the menu when another screen is shown', async () => {
     await openDrawer()
     fireEvent.click(drawer().getByRole('button', { name: 'Block…' }))
-    fireEvent.keyDown(document.body, { key: screenKey('shares'), ctrlKey: true })
-    fireEvent.keyDown(document.body, { key: screenKey('connections'), ctrlKey: true })
+    const rail = within(screen.getByRole('navigation', { name: 'Main' }))
+    fireEvent.click(rail.getByRole('button', { name: /^Shares/ }))
+    fireEvent.click(rail.getByRole('button', { name: /^Connections/ }))
     expect(screen.queryByRole('dialog')).toBeNull()
   })
 })
