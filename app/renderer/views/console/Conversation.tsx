@@ -6,6 +6,8 @@ import { t } from '../../texts/texts.ts'
 
 /** Nearer to the end than this, in pixels, somebody wants to see what comes. */
 const nearEndPx = 40
+/** A fact of MLST begins with a space, behind which its long line would be broken at once. */
+const unbroken = (spaces: string): string => '\u00A0'.repeat(spaces.length)
 const marks = { client: '→', server: '←', note: '·' } as const
 
 /** What was said on the control connection, line by line. */
@@ -18,6 +20,16 @@ export function Conversation({ lines }: { lines: readonly ConsoleLine[] }) {
     const box = frame.current
     if (box !== null && follows.current) box.scrollTop = box.scrollHeight
   }, [last])
+  useLayoutEffect(() => {
+    const box = frame.current
+    if (box === null) return
+    // Another width wraps lines anew, and the end moves without anybody having scrolled.
+    const observer = new ResizeObserver(() => {
+      if (follows.current) box.scrollTop = box.scrollHeight
+    })
+    observer.observe(box)
+    return () => observer.disconnect()
+  }, [])
   return (
     <section className="console-pane console-talk" aria-label={t('console:conversation')}>
       <h2>{t('console:conversation')}</h2>
@@ -57,7 +69,7 @@ const TalkLine = memo(function TalkLine({ line, isAfterGap }: { line: ConsoleLin
           {marks[from]}
         </span>
         <span className="visually-hidden">{t(`console:from.${from}`)}</span>
-        <bdi className="console-text">{displayText(text)}</bdi>
+        <bdi className="console-text">{displayText(text).replace(/^ +/, unbroken)}</bdi>
       </div>
     </>
   )

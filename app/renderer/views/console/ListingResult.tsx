@@ -23,8 +23,8 @@ export function ListingResult({ result: { place, path, entries, count } }: { res
           label={where}
           columns={[
             { head: t('console:listing.name') },
-            { head: t('console:listing.size'), width: '90px', isNumber: true },
-            { head: t('console:listing.changed'), width: '142px', isNumber: true },
+            { head: t('console:listing.size'), width: '84px', isNumber: true },
+            { head: t('console:listing.changed'), width: '164px', isNumber: true },
           ]}
         >
           {entries.map(({ name, kind, size, modifiedAt }, at) => {
@@ -39,7 +39,9 @@ export function ListingResult({ result: { place, path, entries, count } }: { res
                   </span>
                 </td>
                 <td className="number">{size === null ? '' : formatBytes(size)}</td>
-                <td className="number">{modifiedAt === null ? '' : formatDateAndTime(modifiedAt)}</td>
+                <td className="number console-changed">
+                  {modifiedAt === null ? '' : formatDateAndTime(modifiedAt)}
+                </td>
               </tr>
             )
           })}
