@@ -20,7 +20,7 @@ export function ConnectAddress({ connect, sizePx }: { connect: Connect; sizePx: 
       <QrCode text={url} label={t('connect:address.qr', { url })} sizePx={sizePx} />
       <div className="connect-address-words">
         <p className="connect-url mono" data-testid="connect-url">
-          {url}
+          <BreakableUrl url={url} />
         </p>
         <p className="meta">{t(`connect:address.kind.${host.kind}`)}</p>
         <Button icon={Copy} onClick={() => void actions.copy(url, t('connect:address.what'))}>
@@ -28,6 +28,18 @@ export function ConnectAddress({ connect, sizePx }: { connect: Connect; sizePx: 
         </Button>
       </div>
     </section>
+  )
+}
+
+/** Breaks before the host rather than within it. */
+function BreakableUrl({ url }: { url: string }) {
+  const host = url.lastIndexOf('@') + 1
+  return (
+    <>
+      {url.slice(0, host)}
+      <wbr />
+      {url.slice(host)}
+    </>
   )
 }
 

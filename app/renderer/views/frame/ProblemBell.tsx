@@ -8,6 +8,7 @@ import { formatMoment } from '../../format/moment.ts'
 import { useActions, useNotices, useServer } from '../../stores/dashboard-context.tsx'
 import { tHost } from '../../texts/host-texts.ts'
 import { t } from '../../texts/texts.ts'
+import { BellProblems, useOpenProblems } from '../diagnosis/BellProblems.tsx'
 import { serverProblems } from './server-problems.ts'
 import './problem-bell.css'
 
@@ -17,7 +18,9 @@ export function ProblemBell() {
   const server = useServer((state) => state.server)
   const notices = useNotices((state) => state.notices)
   const problems = serverProblems(server)
-  const count = problems.length + notices.filter(({ level }) => level !== 'info').length
+  const openCount = useOpenProblems().length
+  const warned = notices.filter(({ level }) => level !== 'info').length
+  const count = problems.length + openCount + warned
   const [isOpen, setIsOpen] = useState(false)
   const label = count === 0 ? t('frame:problems.none') : t('frame:problems.count', { count })
   return (
@@ -33,11 +36,11 @@ export function ProblemBell() {
       <section
         id={listId}
         popover="auto"
-        className="problem-list"
+        className="problem-bell-list"
         aria-label={t('frame:problems.label')}
         onBeforeToggle={(event) => setIsOpen(event.newState === 'open')}
       >
-        {isOpen && <ProblemList problems={problems} notices={notices} />}
+        {isOpen && <ProblemList problems={problems} openCount={openCount} notices={notices} />}
       </section>
     </div>
   )
@@ -45,25 +48,27 @@ export function ProblemBell() {
 
 interface ProblemListProps {
   readonly problems: readonly string[]
+  readonly openCount: number
   readonly notices: readonly WireNotice[]
 }
 
-function ProblemList({ problems, notices }: ProblemListProps) {
+function ProblemList({ problems, openCount, notices }: ProblemListProps) {
   const actions = useActions()
   return (
     <>
-      {problems.length + notices.length === 0 && (
-        <p className="problem-none quiet">{t('frame:problems.empty')}</p>
+      {problems.length + openCount + notices.length === 0 && (
+        <p className="bell-none quiet">{t('frame:problems.empty')}</p>
       )}
       <ul>
         {problems.map((text) => (
-          <li key={text} className="problem-item">
-            <p className="problem-words">{displayText(text)}</p>
+          <li key={text} className="bell-item">
+            <p className="bell-words">{displayText(text)}</p>
           </li>
         ))}
+        <BellProblems />
         {notices.toReversed().map((notice) => (
-          <li key={notice.id} className="problem-item">
-            <div className="problem-words">
+          <li key={notice.id} className="bell-item">
+            <div className="bell-words">
               <p>{displayText(tHost(notice.text))}</p>
               <p className="meta">
                 {t(`frame:notices.level.${notice.level}`)} · {formatMoment(notice.at, Date.now())}

@@ -1,10 +1,11 @@
-import { Copy } from 'lucide-react'
+import { Copy, QrCode } from 'lucide-react'
 import { Button, IconButton } from '../../components/Button.tsx'
 import { Drawer } from '../../components/Drawer.tsx'
 import { displayText } from '../../format/display-text.ts'
 import { useActions, useServer, useStores } from '../../stores/dashboard-context.tsx'
-import { closeDrawer } from '../../stores/ui-store.ts'
+import { closeDrawer, openDrawer } from '../../stores/ui-store.ts'
 import { t } from '../../texts/texts.ts'
+import { connectDrawer } from '../connect/connect-drawer.ts'
 import './sign-in-card.css'
 
 /** Name, password and address to pass on: the only time a password is shown after it was set. */
@@ -24,7 +25,12 @@ export function SignInCard({ name, password }: { name: string; password: string 
         <Line what={t('users:password.label')} value={password} copyLabel={t('users:card.copySecret')} />
       </div>
       <p className="sign-in-note">{t('users:card.note')}</p>
-      <Button onClick={close}>{t('users:card.done')}</Button>
+      <div className="sign-in-buttons">
+        <Button onClick={close}>{t('users:card.done')}</Button>
+        <Button icon={QrCode} onClick={() => stores.ui.setState(openDrawer(connectDrawer(name, password)))}>
+          {t('connect:open')}
+        </Button>
+      </div>
     </Drawer>
   )
 }

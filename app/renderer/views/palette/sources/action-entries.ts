@@ -5,6 +5,7 @@ import {
   FolderPlus,
   Keyboard,
   Play,
+  QrCode,
   ScrollText,
   Square,
   Unplug,
@@ -14,6 +15,7 @@ import {
 import type { Dashboard } from '../../../stores/dashboard-context.tsx'
 import { type Destination, goTo } from '../../../stores/ui-store.ts'
 import { t } from '../../../texts/texts.ts'
+import { connectDrawer } from '../../connect/connect-drawer.ts'
 import { keyWords } from '../../frame/key-words.ts'
 import { stopServer } from '../../frame/stop-server.ts'
 import type { PaletteEntry } from '../palette-entry.ts'
@@ -38,6 +40,7 @@ export function actionEntries(dashboard: Dashboard): readonly PaletteEntry[] {
 
   return [
     ...serverEntries(dashboard),
+    action('connect', t('connect:open'), QrCode, () => stores.ui.setState(goTo({ drawer: connectDrawer() }))),
     action('add-share', t('frame:palette.addShare'), FolderPlus, () => void actions.chooseFolder()),
     action(
       'add-user',

@@ -1,10 +1,11 @@
-import { Eye, Pencil, Unplug, User, UserCheck, UserX } from 'lucide-react'
+import { Eye, Pencil, QrCode, Unplug, User, UserCheck, UserX } from 'lucide-react'
 import type { WireUser } from '../../../../preload/contract/wire-types.ts'
 import { displayText } from '../../../format/display-text.ts'
 import type { Dashboard } from '../../../stores/dashboard-context.tsx'
 import { countSessionsOfUser } from '../../../stores/select-sessions.ts'
 import { goTo } from '../../../stores/ui-store.ts'
 import { t } from '../../../texts/texts.ts'
+import { connectDrawer } from '../../connect/connect-drawer.ts'
 import type { PaletteEntry } from '../palette-entry.ts'
 import { askToStop } from '../stop-requests.ts'
 import { pastOf } from './past-of.ts'
@@ -63,6 +64,15 @@ function entryOf(dashboard: Dashboard, user: WireUser): PaletteEntry {
       icon: Eye,
       run: () => stores.ui.setState(goTo({ screen: 'users', drawer: { kind: 'preview-user', id: userId } })),
     })
+    if (isEnabled) {
+      entries.push({
+        id: `${id}-connect`,
+        section,
+        label: t('connect:openAs', { name }),
+        icon: QrCode,
+        run: () => stores.ui.setState(goTo({ drawer: connectDrawer(ownName) })),
+      })
+    }
     if (canEdit) {
       entries.push({
         id: `${id}-switch`,
