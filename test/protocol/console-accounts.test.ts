@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { createConsoles } from '../../app/main/host/console/consoles.ts'
 import { maxConsoles } from '../../app/preload/contract/wire-console.ts'
 import { startConsoleGround } from '../helpers/console/start-console.ts'
 import { testContent } from '../helpers/test-content.ts'
@@ -115,6 +116,24 @@ describe('the limits of consoles', () => {
     await expect(open({ tls: 'explicit' })).rejects.toThrow('switched off')
   })
 
+  it('end one that nobody types in', async () => {
+    const { test } = await startConsoleGround({ tree })
+    const phases: string[] = []
+    const calls = createConsoles({
+      server: test.portside.server,
+      store: test.store,
+      ownLogins: { asUser: (userName) => ({ userName, password: 'secret' }) },
+      isOwn: () => true,
+      certificates: { wire: () => ({ inUse: null }) },
+      desktop: null,
+      state: { tell: (event) => void (event.type === 'console-output' && phases.push(event.state.phase)) },
+      idleMs: 1,
+    })
+    expect(await calls.openConsole({ userId: 'u', tls: 'off' })).toMatchObject({ ok: true })
+    await waitFor('the console to end', () => phases.at(-1) === 'ended')
+    await waitFor('the session to end', () => (test.portside.server.engine?.sessions ?? []).length === 0)
+  })
+
   it('end with the server', async () => {
     const { open, test } = await startConsoleGround({ tree })
     const client = await open()
@@ -125,6 +144,15 @@ describe('the limits of consoles', () => {
 })
 
 describe('completion', () => {
+  it('lets a line that is typed meanwhile wait for it', async () => {
+    const { open } = await startConsoleGround({ tree })
+    const client = await open()
+    const [candidates, outcome] = await Promise.all([client.complete('RETR a'), client.send('NOOP')])
+    expect(candidates).toEqual(['RETR a.bin'])
+    expect(outcome).toMatchObject({ ok: true, value: { isRefused: false } })
+    expect(client.lines.some(({ text }) => text.startsWith('MLSD'))).toBe(false)
+  })
+
   it('knows verbs, commands, paths of the server and names of this computer', async () => {
     const { open } = await startConsoleGround({
       tree: { docs: { 'my file.txt': 'x' }, 'data.bin': 'x' },

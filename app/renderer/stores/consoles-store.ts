@@ -61,8 +61,14 @@ export function applyConsolesEvent(state: ConsolesStoreState, event: WireDashboa
 /** Notes what came of a command. */
 export const answered =
   (id: string, answer: ConsoleAnswer) =>
-  (state: ConsolesStoreState): ConsolesStoreState =>
-    withConsole(state, id, { answer })
+  (state: ConsolesStoreState): ConsolesStoreState => {
+    const known = state.consoles.find((console) => console.id === id)
+    if (known === undefined) return state
+    // The answer may come before the news that the console is free again; the next line need not wait for it.
+    const isFree = known.state.phase === 'busy'
+    const free = isFree ? { ...known.state, phase: 'ready' as const, progress: null } : known.state
+    return withConsole(state, id, { answer, state: free })
+  }
 
 /** Takes a console away; the one beside it comes into sight. */
 export const dropConsole =

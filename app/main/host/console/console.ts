@@ -43,6 +43,7 @@ export function createConsole({ target, send, onEnded, now }: ConsoleOptions): C
   let stop = new AbortController()
   /** Completion looks around as well; nobody wants to read that. */
   let isQuiet = false
+  let looking: Promise<readonly ConsoleEntry[]> | null = null
   /** Folders that were listed for completion since the last command. */
   let listed = new Map<string, readonly ConsoleEntry[]>()
 
@@ -129,7 +130,9 @@ export function createConsole({ target, send, onEnded, now }: ConsoleOptions): C
       }
     },
     async run(line) {
-      if (phase !== 'ready') return null
+      // Somebody who types on does not wait for a completion; their line does.
+      await looking
+      if (phase !== 'ready' || looking !== null) return null
       stop = new AbortController()
       session.signal = stop.signal
       listed = new Map()
@@ -149,14 +152,13 @@ export function createConsole({ target, send, onEnded, now }: ConsoleOptions): C
       const remote = async (folder: string): Promise<readonly ConsoleEntry[]> => {
         const known = listed.get(folder)
         if (known !== undefined) return known
-        if (phase !== 'ready') return []
-        stop = new AbortController()
-        session.signal = stop.signal
-        phase = 'busy'
+        if (phase !== 'ready' || looking !== null) return []
+        session.signal = new AbortController().signal
         isQuiet = true
-        const entries = await listRemote(session, folder).catch(() => [])
+        looking = listRemote(session, folder).catch(() => [])
+        const entries = await looking
+        looking = null
         isQuiet = false
-        toPhase('ready')
         listed.set(folder, entries)
         return entries
       }
