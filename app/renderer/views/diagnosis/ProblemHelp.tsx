@@ -18,8 +18,8 @@ export function ProblemHelp({ code, facts, children }: ProblemHelpProps) {
   const { cause, tip, actor } = problemWords(code, facts)
   const remedy = useRemedy(code, facts)
   return (
-    <div className="problem-help">
-      <dl className="problem-facts">
+    <div className="diagnosis-help">
+      <dl className="diagnosis-facts">
         <dt>{t('diagnosis:panel.cause')}</dt>
         <dd>{cause}</dd>
         <dt>{t('diagnosis:panel.tip')}</dt>
@@ -27,7 +27,7 @@ export function ProblemHelp({ code, facts, children }: ProblemHelpProps) {
         <dt>{t('diagnosis:actor.label')}</dt>
         <dd>{t(`diagnosis:actor.${actor}`)}</dd>
       </dl>
-      <div className="problem-buttons">
+      <div className="diagnosis-buttons">
         {remedy !== null && (
           <Button disabled={remedy.isBusy} onClick={remedy.run}>
             {remedy.label}

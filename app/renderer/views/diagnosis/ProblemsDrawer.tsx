@@ -25,7 +25,7 @@ export function ProblemsDrawer({ openId }: { openId: string | null }) {
           <Button onClick={() => stores.ui.setState(openSelfCheck())}>{t('diagnosis:check.run')}</Button>
         </EmptyState>
       ) : (
-        <ul className="problem-list">
+        <ul className="diagnosis-list">
           {newestFirst.map((problem, index) => (
             <ProblemCard
               key={problem.id}
@@ -46,11 +46,11 @@ function ProblemCard({ problem, isOpen }: { problem: OpenProblem; isOpen: boolea
   const tone = toneOfProblem(code)
   const Icon = tone === 'bad' ? CircleAlert : TriangleAlert
   return (
-    <li className="problem-card">
+    <li className="diagnosis-card">
       <details open={isOpen}>
         <summary>
-          <Icon className={`problem-icon problem-icon-${tone}`} size={16} aria-hidden="true" />
-          <span className="problem-title">
+          <Icon className={`diagnosis-icon diagnosis-icon-${tone}`} size={16} aria-hidden="true" />
+          <span className="diagnosis-title">
             {title}
             <span className="meta">
               {t('diagnosis:panel.count', { count })} ·{' '}

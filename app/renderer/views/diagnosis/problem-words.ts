@@ -37,10 +37,26 @@ const actors: Readonly<Partial<Record<ProblemCode, Actor>>> = {
   'damaged-data': 'client',
 }
 
+/** What stands where a fact is not known. */
+const unknown = '…'
+const unknownFacts = {
+  peer: unknown,
+  port: unknown,
+  announced: unknown,
+  dialled: unknown,
+  given: unknown,
+  user: unknown,
+  limit: unknown,
+  path: unknown,
+  problem: unknown,
+  before: unknown,
+  address: unknown,
+} as const
+
 /** Says what a problem is. Facts may come from a hostile client: none of them turns the text around. */
 export function problemWords(code: ProblemCode, facts: ProblemFacts): ProblemWords {
   const values = Object.fromEntries(
-    Object.entries(facts).map(([name, value]) => [
+    Object.entries({ ...unknownFacts, ...facts }).map(([name, value]) => [
       name,
       typeof value === 'string' ? displayText(value) : value,
     ]),
