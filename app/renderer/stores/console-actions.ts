@@ -21,9 +21,16 @@ export function createConsoleActions(
     }
   }
 
+  /** The page goes, reloaded or closed: nobody is left to type. */
+  const leave = (): void => {
+    if (store.getState().consoles.length > 0) api.call('closeConsole', { id: null }).catch(() => undefined)
+  }
+
   return {
     /** Tells whether there is a console now; a refusal becomes a toast. */
     openConsole: async (argument: CallArgument<'openConsole'>, userName: string): Promise<boolean> => {
+      // The same listener counts once, however often it is added.
+      window.addEventListener('pagehide', leave)
       store.setState({ opening: userName })
       const outcome = await asking(api.call('openConsole', argument))
       store.setState({ opening: null })
@@ -49,10 +56,6 @@ export function createConsoleActions(
     closeConsole: async (id: string): Promise<void> => {
       store.setState(dropConsole(id))
       await asking(api.call('closeConsole', { id }))
-    },
-    /** The page goes: nobody is left to type. */
-    leaveConsoles: (): void => {
-      if (store.getState().consoles.length > 0) api.call('closeConsole', { id: null }).catch(() => undefined)
     },
     chooseConsoleFolder: async (id: string): Promise<void> => {
       const outcome = await asking(api.call('chooseConsoleFolder', { id }))

@@ -38,7 +38,7 @@ export interface FtpLink {
    * first 1xx. Rejects once the connection is gone.
    */
   exchange(line: string, onPreliminary?: () => void): Promise<FtpReply>
-  /** Starts TLS with this line, which is some form of AUTH; null when it was refused. */
+  /** Starts TLS with this line, which is some form of AUTH; rejects with an `FTPError` when it was refused. */
   upgrade(line: string): Promise<void>
   /** Tells the server to end what runs. Does nothing when nothing does. */
   abort(): void
@@ -128,7 +128,13 @@ export function createFtpLink(target: LinkTarget, ears: LinkEars): FtpLink {
       })
     },
     async upgrade(line) {
-      await client.useTLS(tlsOptions, line)
+      try {
+        await client.useTLS(tlsOptions, line)
+      } catch (error) {
+        // Half a handshake leaves nothing that could be talked on.
+        if (error instanceof Error && !(error instanceof FTPError)) ftp.closeWithError(error)
+        throw error
+      }
       checkCertificate()
     },
     abort() {

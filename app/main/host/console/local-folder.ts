@@ -130,7 +130,10 @@ export async function openLocalFolder(
         // A stream of the handle's own would only end by closing it.
         to: new Writable({
           write(chunk: Buffer, _encoding, done) {
-            file.writeFile(chunk).then(() => done(), done)
+            file
+              .writeFile(chunk)
+              .catch(told)
+              .then(() => done(), done)
           },
         }),
         async keep() {

@@ -43,6 +43,8 @@ export function refusalOf({
   reply: { code: number; message: string }
   error: unknown
 }): string {
+  // A full disk of this side is what is to be mended, not the abort that followed.
+  if (error instanceof ConsoleProblem) return error.message
   if (reply.code >= 300) return reply.message.split(/\r?\n/)[0] ?? ''
   return error instanceof Error ? error.message : 'Not all of it came through.'
 }

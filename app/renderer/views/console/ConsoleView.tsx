@@ -1,4 +1,3 @@
-import { useEffect } from 'react'
 import { Button } from '../../components/Button.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { useActions, useConsoles, useServer, useStores, useUsers } from '../../stores/dashboard-context.tsx'
@@ -11,15 +10,8 @@ import './console.css'
 
 /** An FTP client to this very server: what is typed, what is said, and what it brings. */
 export function ConsoleView() {
-  const actions = useActions()
   const active = useConsoles(({ consoles, activeId }) => consoles.find(({ id }) => id === activeId))
   const hasConsoles = useConsoles(({ consoles }) => consoles.length > 0)
-  // Another screen leaves consoles as they are; a page that goes takes them with it.
-  useEffect(() => {
-    window.addEventListener('pagehide', actions.leaveConsoles)
-    return () => window.removeEventListener('pagehide', actions.leaveConsoles)
-  }, [actions])
-
   return (
     <>
       <div className="screen-head console-head">

@@ -1,71 +1,20 @@
 // @vitest-environment happy-dom
 import { act, fireEvent, screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import type { CallHandlers } from '../../../../../app/preload/contract/contract.ts'
-import type { ConsoleLine, ConsoleState } from '../../../../../app/preload/contract/wire-console.ts'
-import type { WireSnapshot } from '../../../../../app/preload/contract/wire-types.ts'
-import { createFakeDashboardApi, fakeNowMs, fakeSnapshot } from '../../../../helpers/fake-dashboard-api.ts'
-import { renderDashboard } from '../../../../helpers/render-dashboard.tsx'
+import {
+  click,
+  connected,
+  enter,
+  input,
+  line,
+  open,
+  ready,
+  result,
+  tell,
+  type,
+} from '../../../../helpers/console/console-screen.ts'
+import { type FakeDashboardApi, fakeNowMs, fakeSnapshot } from '../../../../helpers/fake-dashboard-api.ts'
 import { sampleUser } from '../../../../helpers/wire-samples.ts'
-
-const ready: ConsoleState = {
-  phase: 'ready',
-  path: '/docs',
-  localPath: '/',
-  localFolder: '/home/ann/Downloads',
-  tlsProtocol: 'TLSv1.3',
-  progress: null,
-}
-const line = (number: number, from: ConsoleLine['from'], text: string): ConsoleLine => ({
-  number,
-  from,
-  text,
-  at: fakeNowMs,
-})
-const users = [sampleUser({ id: 'u1', name: 'ann' }), sampleUser({ id: 'u2', name: 'ben' })]
-
-async function open(handlers: Partial<CallHandlers> = {}, snapshot: Partial<WireSnapshot> = {}) {
-  const api = createFakeDashboardApi({ snapshot: { users, ...snapshot }, handlers })
-  await renderDashboard(api, 'console')
-  return api
-}
-
-type Api = Awaited<ReturnType<typeof open>>
-
-/** Connects; the fake tells of the console as main does, before the call is answered. */
-async function connected(handlers: Partial<CallHandlers> = {}, state: Partial<ConsoleState> = {}) {
-  let api: Api | null = null
-  api = await open({
-    openConsole: () => {
-      api?.notify({
-        type: 'console-output',
-        id: 'console-1',
-        lines: [line(1, 'server', '220 Ready.'), line(2, 'client', 'USER ann')],
-        state: { ...ready, ...state },
-      })
-      return { ok: true, value: { id: 'console-1' } }
-    },
-    ...handlers,
-  })
-  await click('Connect')
-  return api
-}
-
-const click = (name: string | RegExp) =>
-  act(async () => fireEvent.click(screen.getByRole('button', { name })))
-const input = () => screen.getByRole<HTMLInputElement>('combobox', { name: 'Command' })
-const type = (text: string) => act(async () => fireEvent.change(input(), { target: { value: text } }))
-const press = (key: string, more: object = {}) =>
-  act(async () => fireEvent.keyDown(input(), { key, ...more }))
-const enter = () =>
-  act(async () => {
-    fireEvent.submit(input())
-  })
-const result = () => screen.getByRole('region', { name: 'Result' })
-const tell = (api: Api, state: Partial<ConsoleState>, ...lines: ConsoleLine[]) =>
-  act(async () =>
-    api.notify({ type: 'console-output', id: 'console-1', lines, state: { ...ready, ...state } }),
-  )
 
 describe('the console', () => {
   it('connects as the chosen account, encrypted where that is offered', async () => {
@@ -178,72 +127,6 @@ describe('the console', () => {
     expect(within(result()).getByText('RFC 959 §4.1.3')).toBeDefined()
   })
 
-  it('completes with Tab: the common start at once, the rest from a list', async () => {
-    await connected({
-      consoleComplete: () => ({
-        candidates: [
-          { line: 'RETR docs/', label: 'docs', kind: 'folder' },
-          { line: 'RETR door.txt', label: 'door.txt', kind: 'file' },
-        ],
-      }),
-    })
-    await type('RETR d')
-    await press('Tab')
-    expect(input().value).toBe('RETR do')
-    const list = screen.getByRole('listbox', { name: 'Suggestions' })
-    expect(within(list).getAllByRole('option').length).toBe(2)
-    await press('ArrowDown')
-    expect(input().getAttribute('aria-activedescendant')).toBe(within(list).getAllByRole('option')[1]?.id)
-    await press('Enter')
-    expect(input().value).toBe('RETR door.txt')
-    expect(screen.queryByRole('listbox', { name: 'Suggestions' })).toBeNull()
-  })
-
-  it('lets Tab go on from an empty line', async () => {
-    const api = await connected()
-    await press('Tab')
-    expect(api.argumentsOf('consoleComplete')).toEqual([])
-  })
-
-  it('goes through what was typed with the arrows and searches it with Ctrl+R, passwords aside', async () => {
-    await connected()
-    for (const text of ['NOOP', 'PASS secret', 'ls', 'NLST']) {
-      await type(text)
-      await enter()
-    }
-    await press('ArrowUp')
-    expect(input().value).toBe('NLST')
-    await press('ArrowUp')
-    await press('ArrowUp')
-    expect(input().value).toBe('NOOP')
-    await press('ArrowDown')
-    expect(input().value).toBe('ls')
-    await type('N')
-    await press('ArrowUp')
-    await press('ArrowUp')
-    expect(input().value).toBe('NOOP')
-    await type('ls')
-    await press('r', { ctrlKey: true })
-    const found = screen.getByRole('listbox', { name: 'Earlier commands' })
-    expect(
-      within(found)
-        .getAllByRole('option')
-        .map(({ textContent }) => textContent),
-    ).toEqual(['NLST', 'ls'])
-  })
-
-  it('shows progress and aborts with the button or Ctrl+C', async () => {
-    const api = await connected()
-    await tell(api, {
-      phase: 'busy',
-      progress: { name: 'big.bin', bytes: 512, totalBytes: 1_024, filesDone: 2 },
-    })
-    expect(screen.getByRole('progressbar', { name: 'Transfer' }).getAttribute('aria-valuenow')).toBe('50')
-    await click('Abort')
-    await press('c', { ctrlKey: true })
-    expect(api.argumentsOf('abortConsole')).toEqual([{ id: 'console-1' }, { id: 'console-1' }])
-  })
-
   it('chooses a folder of this computer by dialog', async () => {
     const api = await connected({}, { localFolder: null, localPath: null })
     await click('Choose folder')
@@ -292,7 +175,7 @@ describe('the console', () => {
   })
 
   it('has no folder of this computer without a desktop', async () => {
-    let api: Api | null = null
+    let api: FakeDashboardApi | null = null
     api = await open(
       {
         openConsole: () => {
