@@ -30,7 +30,7 @@ export function readCsv(text: string): CsvOutcome {
   let recordLine = 1
   let at = start
   const endRecord = (): void => {
-    if (fields.length > 1 || fields[0] !== '') records.push({ line: recordLine, fields })
+    if (fields.length > 1 || (fields[0] ?? '') !== '') records.push({ line: recordLine, fields })
     fields = []
   }
   while (at < text.length) {

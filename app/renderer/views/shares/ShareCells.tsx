@@ -44,7 +44,7 @@ export function ShareCells({ row: { share, moved }, isTabStop }: RowCells<Listed
       <td {...gridRoles.cell} className="share-folder">
         <MiddleEllipsis text={share.folder} />
       </td>
-      <td {...gridRoles.cell} className="cut">
+      <td {...gridRoles.cell} className="cut" title={presetLabel(share.preset)}>
         {presetLabel(share.preset)}
       </td>
       <td {...gridRoles.cell} className="share-users cut" title={who}>
