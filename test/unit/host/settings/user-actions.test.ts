@@ -116,4 +116,13 @@ describe('setAnonymous', () => {
     expect(off.ok && off.settings.users).toMatchObject([{ id: 'g', isEnabled: false }])
     expect(setAnonymous(settingsWith(ann), false, 5)).toMatchObject({ settings: { users: [{ id: 'a' }] } })
   })
+
+  it('keeps it to the local networks when told so, and lets that be otherwise', () => {
+    const first = setAnonymous(settingsWith(ann), true, 5, true)
+    expect(first).toMatchObject({ settings: { users: [{}, { isAnonymous: true, isLanOnly: true }] } })
+    const again = first.ok ? setAnonymous(first.settings, true, 6) : first
+    expect(again).toMatchObject({ settings: { users: [{}, { isLanOnly: true }] } })
+    const wide = first.ok ? setAnonymous(first.settings, true, 7, false) : first
+    expect(wide).toMatchObject({ settings: { users: [{}, { isLanOnly: false }] } })
+  })
 })
