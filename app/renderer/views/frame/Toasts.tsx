@@ -21,6 +21,8 @@ const actionShownMs = 10_000
 export function Toasts() {
   const toasts = useUi((state) => state.toasts)
   const [isHeld, setIsHeld] = useState(false)
+  // What is taken away under the pointer or the keyboard says nothing of it; the next message must not wait for ever.
+  if (isHeld && toasts.length === 0) setIsHeld(false)
   if (toasts.length === 0) return null
   return (
     <section

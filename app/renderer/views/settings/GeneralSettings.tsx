@@ -6,6 +6,7 @@ import { Switch } from '../../components/Switch.tsx'
 import { useActions, useSettings } from '../../stores/dashboard-context.tsx'
 import { languageNames, languages } from '../../texts/languages.ts'
 import { t } from '../../texts/texts.ts'
+import { AnnounceField } from './AnnounceField.tsx'
 import { SettingsForm } from './SettingsSection.tsx'
 import { useSettingsSection } from './use-settings-section.ts'
 
@@ -28,6 +29,7 @@ export function GeneralSettings({ settings }: { settings: WireServerSettings }) 
         onChange={(isOn) => void setStartOnLaunch(isOn)}
       />
       <AppearanceFields />
+      <AnnounceField />
       <SettingsForm subject={t('settings:subject.welcome')} section={section}>
         <Field
           label={t('settings:general.welcome')}

@@ -28,13 +28,10 @@ describe('F6', () => {
   })
 
   it('reaches the drawer and the messages while they are there', async () => {
-    const api = createFakeDashboardApi({ snapshot: { sessions: [fakeSession()] } })
-    await renderDashboard(api)
+    await renderDashboard(createFakeDashboardApi(), 'users')
     fireEvent.click(screen.getByRole('button', { name: 'Copy address' }))
     await screen.findByText('Address copied')
-    const row = screen.getAllByRole('row')[1]
-    act(() => row?.focus())
-    press('Enter')
+    fireEvent.click(screen.getByRole('button', { name: 'Add user' }))
     const visited = new Set(
       Array.from({ length: 5 }, () => {
         press('F6')
