@@ -5,14 +5,15 @@ import { Field } from '../../components/Field.tsx'
 import { displayText } from '../../format/display-text.ts'
 import { formatMoment } from '../../format/moment.ts'
 import { useActions, useSecurity } from '../../stores/dashboard-context.tsx'
+import { t } from '../../texts/texts.ts'
 import { networkProblem } from './block-draft.ts'
 
-const columns = [
-  { head: 'Address', width: '30%' },
-  { head: 'Note' },
-  { head: 'Since', width: '170px' },
-  { head: 'Actions', width: '100px', isHeadHidden: true },
-] as const
+const columns = () => [
+  { head: t('security:column.address'), width: '30%' },
+  { head: t('security:column.note') },
+  { head: t('security:column.since'), width: '170px' },
+  { head: t('security:column.actions'), width: '100px', isHeadHidden: true },
+]
 
 /** Who is never blocked, neither by a rule nor by hand. */
 export function AllowedTab() {
@@ -20,25 +21,25 @@ export function AllowedTab() {
   const allowed = useSecurity((state) => state.rules?.allowed)
   const ownAddresses = useSecurity((state) => state.ownAddresses)
   return (
-    <section aria-label="Allowed" className="security-part">
-      <p className="security-lead">
-        These addresses are never blocked, neither by a rule nor by hand. They are still slowed down after
-        wrong passwords.
-      </p>
+    <section aria-label={t('security:tab.allowed')} className="security-part">
+      <p className="security-lead">{t('security:allowed.lead')}</p>
       <AllowForm />
-      <DataTable label="Allowed addresses" columns={columns}>
+      <DataTable label={t('security:allowed.list')} columns={columns()}>
         {(allowed ?? []).toReversed().map(({ range, note, addedAtMs }) => (
           <tr key={range}>
             <td className="mono cut" title={range}>
               {range}
             </td>
             <td className="cut" title={displayText(note)}>
-              {note === '' ? <span className="quiet">None</span> : displayText(note)}
+              {note === '' ? <span className="quiet">{t('security:none')}</span> : displayText(note)}
             </td>
             <td className="security-when">{addedAtMs === 0 ? '' : formatMoment(addedAtMs, Date.now())}</td>
             <td className="row-actions">
-              <Button aria-label={`Remove ${range}`} onClick={() => void actions.disallowAddress(range)}>
-                Remove
+              <Button
+                aria-label={t('security:allowed.removeNamed', { range })}
+                onClick={() => void actions.disallowAddress(range)}
+              >
+                {t('security:allowed.remove')}
               </Button>
             </td>
           </tr>
@@ -49,7 +50,7 @@ export function AllowedTab() {
               {address}
             </td>
             <td colSpan={3} className="quiet">
-              This computer, which is always protected
+              {t('security:allowed.thisComputer')}
             </td>
           </tr>
         ))}
@@ -78,7 +79,7 @@ function AllowForm() {
   return (
     <form
       className="security-form security-form-short"
-      aria-label="Always allow an address"
+      aria-label={t('security:allowed.form')}
       noValidate
       onSubmit={(event: FormEvent) => {
         event.preventDefault()
@@ -86,8 +87,8 @@ function AllowForm() {
       }}
     >
       <Field
-        label="Address or network"
-        placeholder="192.168.1.7 or 192.168.1.0/24"
+        label={t('security:field.address')}
+        placeholder={t('security:field.or', { address: '192.168.1.7', network: '192.168.1.0/24' })}
         maxLength={60}
         value={range}
         problem={problem}
@@ -97,14 +98,14 @@ function AllowForm() {
         }}
       />
       <Field
-        label="Note"
-        placeholder="For your eyes only"
+        label={t('security:field.note')}
+        placeholder={t('security:field.noteHint')}
         maxLength={1_000}
         value={note}
         onChange={(event) => setNote(event.target.value)}
       />
       <div className="form-buttons">
-        <Button type="submit">Always allow</Button>
+        <Button type="submit">{t('security:allowed.submit')}</Button>
       </div>
     </form>
   )

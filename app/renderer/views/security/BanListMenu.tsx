@@ -4,6 +4,7 @@ import { saveText } from '../../client/save-text.ts'
 import { Button } from '../../components/Button.tsx'
 import { Menu } from '../../components/Menu.tsx'
 import { useActions } from '../../stores/dashboard-context.tsx'
+import { t } from '../../texts/texts.ts'
 import { BanImportQuestion, type ChosenBanList } from './BanImportQuestion.tsx'
 
 /** More than a list of a hundred thousand lines; a film chosen by mistake is not read into memory. */
@@ -23,8 +24,7 @@ export function BanListMenu({ isEmpty }: { isEmpty: boolean }) {
     else saveText('portside-blocked.txt', text, 'text/plain')
   }
   const read = async (file: File): Promise<void> => {
-    if (file.size > maxFileBytes)
-      return actions.toast('bad', 'This file is too large for a list of addresses.')
+    if (file.size > maxFileBytes) return actions.toast('bad', t('security:list.tooLarge'))
     const text = await file.text()
     const preview = await actions.previewBanImport(text)
     if (preview !== null) setChosen({ fileName: file.name, text, preview })
@@ -41,13 +41,13 @@ export function BanListMenu({ isEmpty }: { isEmpty: boolean }) {
           setMenuAt({ x: left, y: bottom + 4 })
         }}
       >
-        List
+        {t('security:list.button')}
       </Button>
       <input
         ref={input}
         type="file"
         className="visually-hidden"
-        aria-label="List of addresses to import"
+        aria-label={t('security:list.file')}
         tabIndex={-1}
         accept=".txt,.json,.csv,text/plain,application/json"
         onChange={(event) => {
@@ -59,25 +59,25 @@ export function BanListMenu({ isEmpty }: { isEmpty: boolean }) {
       />
       {menuAt !== null && (
         <Menu
-          label="List of blocked addresses"
+          label={t('security:list.menu')}
           at={menuAt}
           onClose={() => setMenuAt(null)}
           groups={[
             [
               {
-                label: 'Export with reasons (JSON)',
+                label: t('security:list.exportJson'),
                 icon: Download,
                 isDisabled: isEmpty,
                 run: () => void save('json'),
               },
               {
-                label: 'Export addresses only (text)',
+                label: t('security:list.exportPlain'),
                 icon: Download,
                 isDisabled: isEmpty,
                 run: () => void save('plain'),
               },
             ],
-            [{ label: 'Import a list…', icon: Upload, run: () => input.current?.click() }],
+            [{ label: t('security:list.import'), icon: Upload, run: () => input.current?.click() }],
           ]}
         />
       )}

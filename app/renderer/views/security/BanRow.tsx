@@ -6,8 +6,11 @@ import { useNow } from '../../components/use-now.ts'
 import { displayText } from '../../format/display-text.ts'
 import { formatDuration } from '../../format/duration.ts'
 import { formatMoment } from '../../format/moment.ts'
+import { formatDateAndTime } from '../../format/time-of-day.ts'
 import { useActions } from '../../stores/dashboard-context.tsx'
 import type { BanRow as Ban } from '../../stores/security-store.ts'
+import { tHost } from '../../texts/host-texts.ts'
+import { t } from '../../texts/texts.ts'
 import { banMenu } from './ban-menu.ts'
 
 interface BanRowProps {
@@ -20,7 +23,7 @@ interface BanRowProps {
 export function BanRow({ ban, isChosen, onToggle }: BanRowProps) {
   const actions = useActions()
   const [menuAt, setMenuAt] = useState<{ x: number; y: number } | null>(null)
-  const why = displayText(ban.why)
+  const why = displayText(tHost(ban.why))
   const since = formatMoment(ban.since, Date.now())
   return (
     <tr>
@@ -28,7 +31,7 @@ export function BanRow({ ban, isChosen, onToggle }: BanRowProps) {
         <input
           type="checkbox"
           className="plain-checkbox"
-          aria-label={`Select ${ban.range}`}
+          aria-label={t('security:ban.select', { range: ban.range })}
           checked={isChosen}
           onChange={onToggle}
         />
@@ -38,30 +41,43 @@ export function BanRow({ ban, isChosen, onToggle }: BanRowProps) {
       </td>
       <td title={why}>
         <span className="security-why">{why}</span>
-        <span className="meta">{ban.by === 'rule' ? 'Automatic protection' : 'By hand'}</span>
+        <span className="meta">
+          {t(ban.by === 'rule' ? 'security:ban.automatic' : 'security:ban.byHand')}
+        </span>
       </td>
-      <td className="security-when" title={new Date(ban.since).toLocaleString()}>
+      <td className="security-when" title={formatDateAndTime(ban.since)}>
         {since}
       </td>
       <td
         className="number"
-        title={ban.endsAtMs === null ? '' : `Until ${new Date(ban.endsAtMs).toLocaleString()}`}
+        title={
+          ban.endsAtMs === null
+            ? ''
+            : t('security:ban.untilMoment', { moment: formatDateAndTime(ban.endsAtMs) })
+        }
       >
         <Until endsAtMs={ban.endsAtMs} />
       </td>
       <td
         className="number"
-        title={ban.lastHitAt === null ? '' : `Last ${new Date(ban.lastHitAt).toLocaleString()}`}
+        title={
+          ban.lastHitAt === null
+            ? ''
+            : t('security:ban.lastHit', { moment: formatDateAndTime(ban.lastHitAt) })
+        }
       >
         {ban.hits}
       </td>
       <td className="row-actions">
-        <Button aria-label={`Unblock ${ban.range}`} onClick={() => void actions.unblock([ban.id])}>
-          Unblock
+        <Button
+          aria-label={t('security:ban.unblockNamed', { range: ban.range })}
+          onClick={() => void actions.unblock([ban.id])}
+        >
+          {t('security:ban.unblock')}
         </Button>
         <IconButton
-          label={`More about ${ban.range}`}
-          title="More"
+          label={t('security:ban.moreNamed', { range: ban.range })}
+          title={t('security:ban.more')}
           icon={Ellipsis}
           aria-haspopup="menu"
           aria-expanded={menuAt !== null}
@@ -72,7 +88,7 @@ export function BanRow({ ban, isChosen, onToggle }: BanRowProps) {
         />
         {menuAt !== null && (
           <Menu
-            label={`Actions on ${ban.range}`}
+            label={t('security:ban.actions', { range: ban.range })}
             at={menuAt}
             groups={banMenu([ban], actions)}
             onClose={() => setMenuAt(null)}
@@ -85,5 +101,5 @@ export function BanRow({ ban, isChosen, onToggle }: BanRowProps) {
 
 function Until({ endsAtMs }: { endsAtMs: number | null }) {
   const nowMs = useNow()
-  return <>{endsAtMs === null ? 'For good' : formatDuration(endsAtMs - nowMs)}</>
+  return <>{endsAtMs === null ? t('security:ban.forGood') : formatDuration(endsAtMs - nowMs)}</>
 }

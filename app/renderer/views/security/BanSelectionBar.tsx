@@ -4,6 +4,7 @@ import { Button, IconButton } from '../../components/Button.tsx'
 import { Menu } from '../../components/Menu.tsx'
 import { useActions } from '../../stores/dashboard-context.tsx'
 import type { BanRow } from '../../stores/security-store.ts'
+import { t } from '../../texts/texts.ts'
 import { banMenu } from './ban-menu.ts'
 
 /** What can be done to the selected bans. */
@@ -11,10 +12,10 @@ export function BanSelectionBar({ bans, onClear }: { bans: readonly BanRow[]; on
   const actions = useActions()
   const [menuAt, setMenuAt] = useState<{ x: number; y: number } | null>(null)
   return (
-    <div className="selection-bar" role="toolbar" aria-label="Selected addresses">
-      <span className="selection-count">{bans.length} selected</span>
+    <div className="selection-bar" role="toolbar" aria-label={t('security:ban.selection')}>
+      <span className="selection-count">{t('security:ban.selected', { count: bans.length })}</span>
       <Button icon={LockOpen} onClick={() => void actions.unblock(bans.map(({ id }) => id))}>
-        Unblock
+        {t('security:ban.unblock')}
       </Button>
       <Button
         icon={ChevronDown}
@@ -25,12 +26,12 @@ export function BanSelectionBar({ bans, onClear }: { bans: readonly BanRow[]; on
           setMenuAt({ x: left, y: bottom + 4 })
         }}
       >
-        More
+        {t('security:ban.more')}
       </Button>
-      <IconButton label="Clear selection" icon={X} onClick={onClear} />
+      <IconButton label={t('security:ban.clear')} icon={X} onClick={onClear} />
       {menuAt !== null && (
         <Menu
-          label="Actions on the selected addresses"
+          label={t('security:ban.actionsSelected')}
           at={menuAt}
           groups={banMenu(bans, actions)}
           onClose={() => setMenuAt(null)}

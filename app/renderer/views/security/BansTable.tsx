@@ -1,5 +1,6 @@
 import { DataTable } from '../../components/DataTable.tsx'
 import type { BanRow as Ban } from '../../stores/security-store.ts'
+import { t } from '../../texts/texts.ts'
 import { BanRow } from './BanRow.tsx'
 
 /** Nobody reads thousands of rows, and drawing them would hold up the window; the filter finds the others. */
@@ -22,13 +23,13 @@ export function BansTable({ bans, chosen, onChosen }: BansTableProps) {
   }
   const columns = [
     {
-      head: 'Select',
+      head: t('security:column.select'),
       width: '36px',
       control: (
         <input
           type="checkbox"
           className="plain-checkbox"
-          aria-label="Select all"
+          aria-label={t('security:ban.selectAll')}
           checked={isAll}
           ref={(box) => {
             if (box) box.indeterminate = isSome && !isAll
@@ -37,24 +38,22 @@ export function BansTable({ bans, chosen, onChosen }: BansTableProps) {
         />
       ),
     },
-    { head: 'Address', width: '20%' },
-    { head: 'Why' },
-    { head: 'Since', width: '110px' },
-    { head: 'Until', width: '84px', isNumber: true },
-    { head: 'Hits since', width: '84px', isNumber: true },
-    { head: 'Actions', width: '138px', isHeadHidden: true },
+    { head: t('security:column.address'), width: '20%' },
+    { head: t('security:column.why') },
+    { head: t('security:column.since'), width: '110px' },
+    { head: t('security:column.until'), width: '84px', isNumber: true },
+    { head: t('security:column.hits'), width: '84px', isNumber: true },
+    { head: t('security:column.actions'), width: '138px', isHeadHidden: true },
   ]
   return (
     <>
-      <DataTable label="Blocked addresses" columns={columns}>
+      <DataTable label={t('security:ban.list')} columns={columns}>
         {bans.slice(0, maxRows).map((ban) => (
           <BanRow key={ban.id} ban={ban} isChosen={chosen.has(ban.id)} onToggle={() => toggle(ban.id)} />
         ))}
       </DataTable>
       {bans.length > maxRows && (
-        <p className="meta security-more">
-          The newest {maxRows} of {bans.length} are shown. Filter to find another.
-        </p>
+        <p className="meta security-more">{t('security:ban.newest', { shown: maxRows, all: bans.length })}</p>
       )}
     </>
   )

@@ -3,7 +3,8 @@ import { Button } from '../../components/Button.tsx'
 import { Field } from '../../components/Field.tsx'
 import { SelectField } from '../../components/SelectField.tsx'
 import { useActions } from '../../stores/dashboard-context.tsx'
-import { type BlockTime, blockTimeMs, blockTimes, networkProblem } from './block-draft.ts'
+import { t } from '../../texts/texts.ts'
+import { type BlockTime, blockTimeMs, blockTimeOptions, networkProblem } from './block-draft.ts'
 
 /** Blocks one address or network by hand. */
 export function BlockForm({ address, onClose }: { address: string; onClose: () => void }) {
@@ -36,7 +37,7 @@ export function BlockForm({ address, onClose }: { address: string; onClose: () =
     <form
       ref={form}
       className="security-form"
-      aria-label="Block an address"
+      aria-label={t('security:block.form')}
       noValidate
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return
@@ -49,8 +50,8 @@ export function BlockForm({ address, onClose }: { address: string; onClose: () =
       }}
     >
       <Field
-        label="Address or network"
-        placeholder="203.0.113.7 or 203.0.113.0/24"
+        label={t('security:field.address')}
+        placeholder={t('security:field.or', { address: '203.0.113.7', network: '203.0.113.0/24' })}
         maxLength={60}
         value={range}
         problem={problem}
@@ -59,19 +60,24 @@ export function BlockForm({ address, onClose }: { address: string; onClose: () =
           setProblem(null)
         }}
       />
-      <SelectField label="For how long" options={blockTimes} value={time} onChange={setTime} />
+      <SelectField
+        label={t('security:block.time')}
+        options={blockTimeOptions()}
+        value={time}
+        onChange={setTime}
+      />
       <Field
-        label="Note"
-        placeholder="For your eyes only"
+        label={t('security:field.note')}
+        placeholder={t('security:field.noteHint')}
         maxLength={1_000}
         value={note}
         onChange={(event) => setNote(event.target.value)}
       />
       <div className="form-buttons">
         <Button type="submit" tone="primary" disabled={isBusy}>
-          Block
+          {t('security:block.submit')}
         </Button>
-        <Button onClick={onClose}>Cancel</Button>
+        <Button onClick={onClose}>{t('security:block.cancel')}</Button>
       </div>
     </form>
   )

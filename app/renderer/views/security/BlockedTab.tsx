@@ -3,6 +3,8 @@ import { useMemo, useRef, useState } from 'react'
 import { Button } from '../../components/Button.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { useSecurity } from '../../stores/dashboard-context.tsx'
+import { tHost } from '../../texts/host-texts.ts'
+import { t } from '../../texts/texts.ts'
 import { filterInputId } from '../connections/filter-input-id.ts'
 import { BanListMenu } from './BanListMenu.tsx'
 import { BanSelectionBar } from './BanSelectionBar.tsx'
@@ -23,7 +25,7 @@ export function BlockedTab({ toBlock, onToBlock }: BlockedTabProps) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const shown = useMemo(() => {
     const words = filter.trim().toLowerCase()
-    return bans.filter(({ range, why }) => `${range} ${why}`.toLowerCase().includes(words))
+    return bans.filter(({ range, why }) => `${range} ${why} ${tHost(why)}`.toLowerCase().includes(words))
   }, [bans, filter])
   const part = useRef<HTMLElement>(null)
   // What the keyboard was in goes: it moves to where one goes on.
@@ -31,7 +33,7 @@ export function BlockedTab({ toBlock, onToBlock }: BlockedTabProps) {
   const selected = shown.filter(({ id }) => chosen.has(id))
 
   return (
-    <section ref={part} aria-label="Blocked" className="security-part">
+    <section ref={part} aria-label={t('security:tab.blocked')} className="security-part">
       <div className="security-tools">
         {selected.length > 0 ? (
           <BanSelectionBar
@@ -48,8 +50,8 @@ export function BlockedTab({ toBlock, onToBlock }: BlockedTabProps) {
                 id={filterInputId}
                 type="search"
                 className="field-input security-filter"
-                placeholder="Filter by address or reason"
-                aria-label="Filter blocked addresses"
+                placeholder={t('security:blocked.filterHint')}
+                aria-label={t('security:blocked.filter')}
                 spellCheck={false}
                 value={filter}
                 onChange={(event) => setFilter(event.target.value)}
@@ -63,7 +65,7 @@ export function BlockedTab({ toBlock, onToBlock }: BlockedTabProps) {
               aria-expanded={toBlock !== null}
               onClick={() => onToBlock('')}
             >
-              Block an address…
+              {t('security:block.open')}
             </Button>
           </>
         )}
@@ -80,8 +82,8 @@ export function BlockedTab({ toBlock, onToBlock }: BlockedTabProps) {
       )}
       {bans.length === 0 && <NobodyBlocked />}
       {bans.length > 0 && shown.length === 0 && (
-        <EmptyState title="No blocked address matches">
-          <p>Change the filter to see the others.</p>
+        <EmptyState title={t('security:blocked.noMatch')}>
+          <p>{t('security:blocked.changeFilter')}</p>
         </EmptyState>
       )}
       {shown.length > 0 && <BansTable bans={shown} chosen={chosen} onChosen={setChosen} />}

@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { Button } from '../../components/Button.tsx'
-import { countWords } from '../../format/count-words.ts'
 import { useSecurity } from '../../stores/dashboard-context.tsx'
+import { currentLocale, t } from '../../texts/texts.ts'
+import { FailureBars } from './FailureBars.tsx'
 
 const hourMs = 3_600_000
 
@@ -15,25 +16,25 @@ export function FailureChart() {
   const worst = hours.find(({ count }) => count === most)
   const words =
     total === 0 || worst === undefined
-      ? 'No failed login in the last 24 hours.'
-      : `${countWords(total, 'failed login')} in the last 24 hours, most of them (${most}) from ${worst.label}.`
+      ? t('security:chart.none')
+      : t('security:chart.summary', { count: total, most, hour: worst.label })
   return (
-    <section className="security-card" aria-label="Failed logins per hour">
+    <section className="security-card" aria-label={t('security:chart.title')}>
       <div className="security-card-head">
-        <h2>Failed logins per hour</h2>
+        <h2>{t('security:chart.title')}</h2>
         <Button aria-pressed={isTable} onClick={() => setIsTable(!isTable)}>
-          {isTable ? 'View as chart' : 'View as table'}
+          {t(isTable ? 'security:chart.asChart' : 'security:chart.asTable')}
         </Button>
       </div>
       <p className="meta">{words}</p>
       {isTable ? (
         <div className="security-hours">
-          <table aria-label="Failed logins per hour">
+          <table aria-label={t('security:chart.title')}>
             <thead>
               <tr>
-                <th scope="col">Hour</th>
+                <th scope="col">{t('security:chart.hour')}</th>
                 <th scope="col" className="number">
-                  Failed logins
+                  {t('security:chart.failed')}
                 </th>
               </tr>
             </thead>
@@ -48,20 +49,7 @@ export function FailureChart() {
           </table>
         </div>
       ) : (
-        <div className="security-chart">
-          <div className="security-bars" role="img" aria-label={words}>
-            {hours.map(({ startMs, label, count }) => (
-              <span key={startMs} className="security-bar" title={`${label}: ${count}`}>
-                <span style={{ height: `${(count / most) * 100}%` }} />
-              </span>
-            ))}
-          </div>
-          <div className="security-axis meta" aria-hidden="true">
-            <span>24 hours ago</span>
-            <span>{total === 0 ? '' : `highest ${most}`}</span>
-            <span>now</span>
-          </div>
-        </div>
+        <FailureBars counts={counts} summary={words} />
       )}
     </section>
   )
@@ -71,10 +59,11 @@ function hoursOf(counts: readonly number[], nowMs: number) {
   const current = Math.floor(nowMs / hourMs) * hourMs
   return counts.map((count, index) => {
     const startMs = current - (counts.length - 1 - index) * hourMs
-    return { startMs, count, label: `${hourOf(startMs)} to ${hourOf(startMs + hourMs)}` }
+    const label = t('security:chart.span', { from: hourOf(startMs), to: hourOf(startMs + hourMs) })
+    return { startMs, count, label }
   })
 }
 
 function hourOf(timeMs: number): string {
-  return new Date(timeMs).toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' })
+  return new Date(timeMs).toLocaleTimeString(currentLocale(), { hour: '2-digit', minute: '2-digit' })
 }

@@ -1,6 +1,7 @@
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { Switch } from '../../components/Switch.tsx'
 import { useSecurity } from '../../stores/dashboard-context.tsx'
+import { t } from '../../texts/texts.ts'
 import { ruleInBrief } from './rule-sentence.ts'
 import { useRules } from './use-rules.ts'
 
@@ -10,9 +11,13 @@ export function NobodyBlocked() {
   const { change } = useRules()
   if (rules === null) return null
   return (
-    <EmptyState title="No one is blocked.">
+    <EmptyState title={t('security:blocked.nobody')}>
       <p>{ruleInBrief(rules)}</p>
-      <Switch label="Automatic protection" isOn={rules.isOn} onChange={(isOn) => void change({ isOn })} />
+      <Switch
+        label={t('security:rule.automatic')}
+        isOn={rules.isOn}
+        onChange={(isOn) => void change({ isOn })}
+      />
     </EmptyState>
   )
 }

@@ -2,12 +2,13 @@ import { useEffect, useState } from 'react'
 import type { WireSecurity } from '../../../preload/contract/wire-security.ts'
 import { Field } from '../../components/Field.tsx'
 import { useActions } from '../../stores/dashboard-context.tsx'
+import { t } from '../../texts/texts.ts'
 import { type RuleName, readRule, writeRule } from './rule-value.ts'
 
 interface RuleFieldProps {
   readonly label: string
   readonly hint?: string
-  readonly unit: string
+  readonly unit: 'points' | 'minutes' | 'hours'
   readonly name: RuleName
   readonly rules: WireSecurity['rules']
   /** How much of the setting one of the unit is. */
@@ -29,7 +30,7 @@ export function RuleField({ label, hint, unit, name, rules, unitSize }: RuleFiel
 
   const apply = async (): Promise<void> => {
     if (text.trim() === saved) return setProblem(null)
-    const reading = readRule(name, text, unitSize, unit)
+    const reading = readRule(name, text, unitSize, t(`security:rule.unit.${unit}`))
     if ('problem' in reading) return setProblem(reading.problem)
     const refused = await actions.updateProtection({ [name]: reading.value })
     setProblem(refused?.message ?? null)
@@ -39,7 +40,7 @@ export function RuleField({ label, hint, unit, name, rules, unitSize }: RuleFiel
     <Field
       label={label}
       hint={hint}
-      unit={unit}
+      unit={t(`security:rule.unit.${unit}`)}
       inputMode="decimal"
       maxLength={10}
       value={text}

@@ -2,26 +2,37 @@ import { ChevronRight } from 'lucide-react'
 import type { WireFinding, WireSecuritySummary } from '../../../preload/contract/wire-security.ts'
 import { Button } from '../../components/Button.tsx'
 import { StateMark } from '../../components/StateMark.tsx'
-import { countWords } from '../../format/count-words.ts'
 import { displayText } from '../../format/display-text.ts'
 import type { StateWord } from '../../format/session-words.ts'
 import { useActions, useSecurity, useStores } from '../../stores/dashboard-context.tsx'
+import { tHost } from '../../texts/host-texts.ts'
+import { t } from '../../texts/texts.ts'
 import { listenerWords } from './listener-words.ts'
 import { useRules } from './use-rules.ts'
 import './security-summary.css'
 
 type Verdict = WireSecuritySummary['listeners'][number]['verdict']
 
-const verdicts: Readonly<Record<Verdict, StateWord>> = {
-  secure: { word: 'Secure', shape: 'filled', tone: 'ok' },
-  partly: { word: 'Partly secure', shape: 'triangle', tone: 'warning' },
-  not: { word: 'Not secure', shape: 'square', tone: 'bad' },
+const verdicts = {
+  secure: { shape: 'filled', tone: 'ok' },
+  partly: { shape: 'triangle', tone: 'warning' },
+  not: { shape: 'square', tone: 'bad' },
+} as const
+
+const levels = {
+  bad: { key: 'not', shape: 'square', tone: 'bad' },
+  warning: { key: 'weak', shape: 'triangle', tone: 'warning' },
+  info: { key: 'note', shape: 'ring', tone: 'quiet' },
+} as const
+
+function verdictWord(verdict: Verdict): StateWord {
+  return { word: t(`security:summary.${verdict}`), ...verdicts[verdict] }
 }
 
-const levels: Readonly<Record<WireFinding['level'], StateWord>> = {
-  bad: { word: 'Not secure', shape: 'square', tone: 'bad' },
-  warning: { word: 'Weak', shape: 'triangle', tone: 'warning' },
-  info: { word: 'Note', shape: 'ring', tone: 'quiet' },
+function levelWord(level: WireFinding['level'], isAccepted: boolean): StateWord {
+  const { key, shape, tone } = levels[level]
+  if (isAccepted) return { word: t('security:summary.accepted'), shape, tone: 'quiet' }
+  return { word: t(`security:summary.${key}`), shape, tone }
 }
 
 /** How safe each listener is, with each reason and what one click does about it. */
@@ -35,20 +46,20 @@ export function SecuritySummary() {
   )
   return (
     <details className="security-summary">
-      <summary aria-label="Security summary">
+      <summary aria-label={t('security:summary.label')}>
         <ChevronRight size={16} aria-hidden="true" />
-        <StateMark {...verdicts[worst ?? 'secure']} />
+        <StateMark {...verdictWord(worst ?? 'secure')} />
         <span className="meta cut security-summary-words">
           {open.length === 0
-            ? 'Nothing needs attention'
-            : `${countWords(open.length, 'thing needs', 'things need')} attention`}
+            ? t('security:summary.nothing')
+            : t('security:summary.things', { count: open.length })}
         </span>
       </summary>
       <ul className="security-listeners">
         {listenerWords(listeners).map(({ place, verdict }) => (
           <li key={place}>
             <span>{place}</span>
-            <StateMark {...verdicts[verdict]} />
+            <StateMark {...verdictWord(verdict)} />
           </li>
         ))}
       </ul>
@@ -71,19 +82,24 @@ function Finding({ finding }: { finding: WireFinding }) {
     const others = accepted.filter((other) => other !== id)
     void change({ acceptedFindings: isAccepted ? others : [...others, id] })
   }
-  const words = displayText(text)
+  const words = displayText(tHost(text))
+  const mend = remedy === null ? null : tHost(remedy)
+  const answer = t(isAccepted ? 'security:summary.doNotAccept' : 'security:summary.accept')
   return (
     <li className={isAccepted ? 'security-finding security-finding-accepted' : 'security-finding'}>
-      <StateMark {...(isAccepted ? { ...levels[level], word: 'Accepted', tone: 'quiet' } : levels[level])} />
+      <StateMark {...levelWord(level, isAccepted)} />
       <p>{words}</p>
-      {remedy !== null && (
-        <Button aria-label={`${remedy}: ${words}`} onClick={() => void actions.mendFinding(id)}>
-          {remedy}
+      {mend !== null && (
+        <Button
+          aria-label={t('security:summary.about', { action: mend, finding: words })}
+          onClick={() => void actions.mendFinding(id)}
+        >
+          {mend}
         </Button>
       )}
       {level !== 'info' && (
-        <Button aria-label={`${isAccepted ? 'Do not accept' : 'I accept'}: ${words}`} onClick={accept}>
-          {isAccepted ? 'Do not accept' : 'I accept'}
+        <Button aria-label={t('security:summary.about', { action: answer, finding: words })} onClick={accept}>
+          {answer}
         </Button>
       )}
     </li>

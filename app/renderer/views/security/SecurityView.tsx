@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { Segmented } from '../../components/Segmented.tsx'
 import { useSecurity, useStores, useUi } from '../../stores/dashboard-context.tsx'
 import { countUnseenBans, markBansSeen } from '../../stores/security-store.ts'
+import { t } from '../../texts/texts.ts'
 import { AllowedTab } from './AllowedTab.tsx'
 import { BlockedTab } from './BlockedTab.tsx'
 import { EventsTab } from './EventsTab.tsx'
@@ -9,12 +10,11 @@ import { RulesTab } from './RulesTab.tsx'
 import { SecuritySummary } from './SecuritySummary.tsx'
 import './security.css'
 
-const tabs = [
-  { value: 'blocked', label: 'Blocked' },
-  { value: 'allowed', label: 'Allowed' },
-  { value: 'events', label: 'Events' },
-  { value: 'rules', label: 'Rules' },
-] as const
+const tabs = () =>
+  (['blocked', 'allowed', 'events', 'rules'] as const).map((value) => ({
+    value,
+    label: t(`security:tab.${value}`),
+  }))
 
 /** Who is kept out and why, who never is, what happened at the door, and how safe the settings are. */
 export function SecurityView() {
@@ -31,10 +31,10 @@ export function SecurityView() {
   return (
     <>
       <div className="screen-head">
-        <h1>Security</h1>
+        <h1>{t('security:title')}</h1>
         <Segmented
-          label="Part of security"
-          options={tabs}
+          label={t('security:tab.label')}
+          options={tabs()}
           value={tab}
           onChange={(securityTab) => stores.ui.setState({ securityTab })}
         />

@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { IconButton } from '../../components/Button.tsx'
 import { displayText } from '../../format/display-text.ts'
 import { useSecurity } from '../../stores/dashboard-context.tsx'
+import { t } from '../../texts/texts.ts'
 import { topSources } from './top-sources.ts'
 
 const maxSources = 5
@@ -12,23 +13,23 @@ export function TopSources({ onBlock }: { onBlock: (address: string) => void }) 
   const events = useSecurity((state) => state.events)
   const sources = useMemo(() => topSources(events, maxSources), [events])
   return (
-    <section className="security-card" aria-label="Top sources">
+    <section className="security-card" aria-label={t('security:sources.title')}>
       <div className="security-card-head">
-        <h2>Top sources</h2>
+        <h2>{t('security:sources.title')}</h2>
       </div>
       {sources.length === 0 ? (
-        <p className="meta">No failed login of late.</p>
+        <p className="meta">{t('security:sources.none')}</p>
       ) : (
-        <table className="security-sources" aria-label="Top sources of failed logins">
+        <table className="security-sources" aria-label={t('security:sources.list')}>
           <thead>
             <tr>
-              <th scope="col">Address</th>
-              <th scope="col">Last user</th>
+              <th scope="col">{t('security:column.address')}</th>
+              <th scope="col">{t('security:sources.lastUser')}</th>
               <th scope="col" className="number">
-                Failed
+                {t('security:sources.failed')}
               </th>
               <th scope="col">
-                <span className="visually-hidden">Actions</span>
+                <span className="visually-hidden">{t('security:column.actions')}</span>
               </th>
             </tr>
           </thead>
@@ -44,8 +45,8 @@ export function TopSources({ onBlock }: { onBlock: (address: string) => void }) 
                 <td className="number">{count}</td>
                 <td>
                   <IconButton
-                    label={`Block ${address}`}
-                    title="Block…"
+                    label={t('security:sources.block', { address })}
+                    title={t('security:event.block')}
                     icon={Ban}
                     onClick={() => onBlock(address)}
                   />

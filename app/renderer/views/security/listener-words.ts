@@ -1,4 +1,5 @@
 import type { WireSecuritySummary } from '../../../preload/contract/wire-security.ts'
+import { t } from '../../texts/texts.ts'
 
 type Listeners = WireSecuritySummary['listeners']
 
@@ -16,7 +17,14 @@ export function listenerWords(
   return [...groups.values()].flatMap((group) => {
     const [first] = group
     if (first === undefined) return []
-    const hosts = group.map(({ host }) => anywhere[host] ?? host).join(' and ')
-    return [{ place: first.port === 0 ? hosts : `${hosts}, port ${first.port}`, verdict: first.verdict }]
+    const hosts = group
+      .map(({ host }) => anywhere[host] ?? host)
+      .reduce((one, other) => t('security:listener.and', { one, other }))
+    return [
+      {
+        place: first.port === 0 ? hosts : t('security:listener.port', { hosts, port: first.port }),
+        verdict: first.verdict,
+      },
+    ]
   })
 }

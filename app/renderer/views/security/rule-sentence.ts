@@ -1,5 +1,6 @@
 import type { WireSecurity } from '../../../preload/contract/wire-security.ts'
 import { spanWords } from '../../format/span-words.ts'
+import { t } from '../../texts/texts.ts'
 
 type Rules = WireSecurity['rules']
 
@@ -8,26 +9,27 @@ const localFactor = 5
 
 /** Says the rule in one line, as the empty list shows it. */
 export function ruleInBrief({ isOn, maxPoints, windowMs, blockMs }: Rules): string {
-  if (!isOn) return 'Automatic protection is off: passwords can be tried without end.'
-  const figures = `${maxPoints} failures in ${spanWords(windowMs)} blocks for ${spanWords(blockMs)}`
-  return `Automatic protection is on: ${figures}.`
+  if (!isOn) return t('security:rule.off')
+  return t('security:rule.brief', {
+    points: maxPoints,
+    window: spanWords(windowMs),
+    block: spanWords(blockMs),
+  })
 }
 
 /** Says in plain words what the rules do, all of them. */
 export function ruleSentences(rules: Rules): string[] {
-  if (!rules.isOn) return ['Nobody is blocked by a rule. Bans that are there stay until they end.']
+  if (!rules.isOn) return [t('security:rule.sentence.off')]
   const { maxPoints, windowMs, blockMs, longestBlockMs, endsSessions, localNetwork } = rules
-  const local = {
-    'slow-first': `Devices of the local networks are slowed down first: they need ${maxPoints * localFactor} points.`,
-    same: 'Devices of the local networks are treated like everybody.',
-    never: 'Devices of the local networks are slowed down and never blocked.',
-  } as const
   return [
-    `Whoever collects ${maxPoints} points within ${spanWords(windowMs)} is blocked for ${spanWords(blockMs)}, each further time twice as long, up to ${spanWords(longestBlockMs)}.`,
-    'A wrong password is 1 point; an unknown user or another protocol, such as a web browser, is 2. A correct login clears the points.',
-    endsSessions
-      ? 'A ban also ends the sessions of its address.'
-      : 'Sessions that are there when a ban begins go on.',
-    local[localNetwork],
+    t('security:rule.sentence.who', {
+      points: maxPoints,
+      window: spanWords(windowMs),
+      block: spanWords(blockMs),
+      longest: spanWords(longestBlockMs),
+    }),
+    t('security:rule.sentence.weights'),
+    t(endsSessions ? 'security:rule.sentence.ends' : 'security:rule.sentence.goOn'),
+    t(`security:rule.sentence.${localNetwork}`, { points: maxPoints * localFactor }),
   ]
 }

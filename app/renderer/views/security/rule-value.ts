@@ -1,5 +1,6 @@
 import { changesOf } from '../../../preload/contract/fields/changes.ts'
 import { protectionRules } from '../../../preload/contract/fields/protection-rules.ts'
+import { t } from '../../texts/texts.ts'
 
 /** The rules that are numbers. */
 export type RuleName = 'maxPoints' | 'windowMs' | 'blockMs' | 'longestBlockMs'
@@ -25,5 +26,6 @@ export function readRule(
   }
   const { minValue, maxValue } = fields[name].unwrap()
   const from = writeRule(minValue ?? 0, unitSize)
-  return { problem: `Use ${from} to ${writeRule(maxValue ?? Number.MAX_SAFE_INTEGER, unitSize)} ${unit}.` }
+  const to = writeRule(maxValue ?? Number.MAX_SAFE_INTEGER, unitSize)
+  return { problem: t('security:rule.between', { from, to, unit }) }
 }

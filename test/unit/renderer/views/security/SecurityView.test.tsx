@@ -121,7 +121,7 @@ describe('blocked addresses', () => {
       durationMs: null,
     })
     expect(screen.queryByRole('form')).toBeNull()
-    expect(screen.getByText('203.0.113.0/24 blocked, 2 sessions ended')).toBeDefined()
+    expect(screen.getAllByText('203.0.113.0/24 blocked, 2 sessions ended')[0]).toBeDefined()
   })
 
   it('say when there are none what would block somebody, with the switch at hand', async () => {
