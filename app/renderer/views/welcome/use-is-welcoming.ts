@@ -10,8 +10,10 @@ export function useIsWelcoming(): boolean {
   const isLoaded = useServer((state) => state.isLoaded)
   const isDone = useSettings(({ appearance }) => appearance.isWelcomeDone)
   const hasShares = useShares((state) => state.shares.length > 0)
+  // Where there is no desktop there is no dialog to choose a folder with.
+  const hasDesktop = useServer((state) => state.host === 'desktop')
   const decided = useUi((state) => state.welcome)
-  const welcome = decided === 'undecided' ? (isDone || hasShares ? 'closed' : 'open') : decided
+  const welcome = decided === 'undecided' ? (isDone || hasShares || !hasDesktop ? 'closed' : 'open') : decided
   useLayoutEffect(() => {
     if (isLoaded) stores.ui.setState({ welcome })
   }, [stores, isLoaded, welcome])

@@ -56,6 +56,11 @@ describe('the first steps', () => {
     expect(screen.queryByTestId('welcome')).toBeNull()
   })
 
+  it('are not shown where there is no desktop to choose a folder on', async () => {
+    await start({ snapshot: { host: 'headless' } })
+    expect(screen.queryByTestId('welcome')).toBeNull()
+  })
+
   it('do not come when the last share goes', async () => {
     const api = await start({ snapshot: { shares: [sampleShare()] } })
     act(() => api.notify({ type: 'shares-changed', shares: [] }))
