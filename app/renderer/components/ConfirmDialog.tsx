@@ -8,13 +8,16 @@ interface ConfirmDialogProps {
   readonly children: ReactNode
   readonly confirmLabel: string
   readonly cancelLabel?: string
+  /** `primary` where nothing is lost by it. */
+  readonly tone?: 'danger' | 'primary'
   readonly onConfirm: () => void
   readonly onClose: () => void
 }
 
 /** Asks before something that cannot be taken back. Cancel has the focus, so that a blind Enter harms nobody. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { title, children, confirmLabel, cancelLabel = t('common:cancel'), onConfirm, onClose } = props
+  const { title, children, confirmLabel, onConfirm, onClose, tone = 'danger' } = props
+  const { cancelLabel = t('common:cancel') } = props
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   useEffect(() => dialog.current?.showModal(), [])
@@ -25,7 +28,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       <div className="confirm-dialog-buttons">
         <Button onClick={() => dialog.current?.close()}>{cancelLabel}</Button>
         <Button
-          tone="danger"
+          tone={tone}
           onClick={() => {
             onConfirm()
             dialog.current?.close()

@@ -16,7 +16,7 @@ export function LimitFields(props: LimitFieldsProps) {
   const { of, draft, set, problemOf } = props
   return (
     <>
-      <p className="meta">{t('accounts:limit.directions')}</p>
+      {of !== 'anyone' && <p className="meta">{t('accounts:limit.directions')}</p>}
       <SpeedPair name="speed" legend={t(`accounts:limit.${togetherKeys[of]}`)} {...props} />
       <SpeedPair name="sessionSpeed" legend={t('accounts:limit.eachSession')} {...props} />
       <CountField

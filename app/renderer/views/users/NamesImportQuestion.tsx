@@ -26,6 +26,7 @@ export function NamesImportQuestion({ chosen, onClose }: { chosen: ChosenNames; 
     <ConfirmDialog
       title={count === 0 ? t('users:names.nothing') : t('users:names.ask', { count })}
       confirmLabel={count === 0 ? t('users:names.ok') : t('users:names.confirm', { count })}
+      tone="primary"
       onConfirm={() => {
         if (count > 0) void add()
       }}
@@ -43,7 +44,7 @@ export function NamesImportQuestion({ chosen, onClose }: { chosen: ChosenNames; 
       )}
       {problemCount > 0 && (
         <>
-          <p>{t('users:names.leftOut', { count: problemCount })}</p>
+          <p className="names-left-out">{t('users:names.leftOut', { count: problemCount })}</p>
           <Listed
             lines={problems.map(({ line, message }) => `${line}: ${displayText(tHost(message))}`)}
             total={problemCount}

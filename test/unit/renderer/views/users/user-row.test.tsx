@@ -60,7 +60,7 @@ describe('the list of users', () => {
 
   it('says who has no password yet', async () => {
     await open({ snapshot: { users: [sampleUser({ hasPassword: false, isEnabled: false })] } })
-    expect(row('demo').textContent).toContain('No password yet')
+    expect(row('demo').textContent).toContain('No password')
   })
 })
 
