@@ -1,5 +1,6 @@
 import { machineLine, type Row, writeResults } from './frame.ts'
 import { run as banStorm } from './suites/ban-storm.ts'
+import { run as dashboard } from './suites/dashboard.ts'
 import { run as history } from './suites/history.ts'
 import { run as limiterAccuracy } from './suites/limiter-accuracy.ts'
 import { run as limiterOverhead } from './suites/limiter-overhead.ts'
@@ -13,10 +14,12 @@ const suites: Readonly<Record<string, () => Promise<Row[]>>> = {
   'limiter-overhead': limiterOverhead,
   'limiter-accuracy': limiterAccuracy,
   history,
+  dashboard,
 }
 
-/** Runs the named suites, or all of them: `npm run bench`, `npm run bench -- sessions`. */
-export async function run(names: string[]): Promise<void> {
+/** Runs the named suites, or all of them: `npm run bench`, `npm run bench -- sessions`. Flags are the suites' own. */
+export async function run(words: string[]): Promise<void> {
+  const names = words.filter((word) => !word.startsWith('--'))
   const chosen = names.length === 0 ? Object.keys(suites) : names
   console.log(`${machineLine()}; medians`)
   for (const name of chosen) {

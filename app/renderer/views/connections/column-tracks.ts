@@ -13,14 +13,14 @@ interface ColumnRoom {
 /** Room of every column; amounts have the room of their longest value, so that nothing moves when they change. */
 const rooms: Readonly<Record<ConnectionColumn, ColumnRoom>> = {
   state: { min: 100, tight: 92, grow: 0 },
-  user: { min: 72, tight: 48, grow: 0.7 },
-  from: { min: 104, tight: 88, grow: 0.6 },
-  doing: { min: 132, tight: 72, grow: 2 },
+  user: { min: 72, tight: 48, grow: 0.6 },
+  from: { min: 104, tight: 88, grow: 0.3 },
+  doing: { min: 132, tight: 72, grow: 3 },
   speed: { min: 92, tight: 82, grow: 0 },
-  sent: { min: 84, tight: 80, grow: 0 },
-  received: { min: 84, tight: 80, grow: 0 },
-  connected: { min: 84, tight: 64, grow: 0 },
-  security: { min: 88, tight: 84, grow: 0 },
+  sent: { min: 78, tight: 78, grow: 0 },
+  received: { min: 78, tight: 78, grow: 0 },
+  connected: { min: 78, tight: 64, grow: 0 },
+  security: { min: 84, tight: 84, grow: 0 },
   idle: { min: 76, tight: 64, grow: 0 },
   client: { min: 108, tight: 80, grow: 0.6 },
   mode: { min: 124, tight: 112, grow: 0 },
@@ -67,7 +67,9 @@ export function fitColumns(chosen: readonly ConnectionColumn[], widthPx: number)
     columns.reduce((sum, column) => sum + roomOf(column), 0)
 
   for (const next of givingWay) {
-    if (widthPx === 0 || least() <= widthPx) break
+    // On a tight page the lock gives its room to who it is and what they do.
+    const isFitting = least() <= widthPx && !isTight
+    if (widthPx === 0 || isFitting) break
     if (next === 'spark') hasSparklines = false
     else columns = columns.filter((column) => column !== next)
   }
