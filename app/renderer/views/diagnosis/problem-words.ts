@@ -39,7 +39,7 @@ const actors: Readonly<Partial<Record<ProblemCode, Actor>>> = {
 
 /** What stands where a fact is not known. */
 const unknown = '…'
-const unknownFacts = {
+const unknownFacts: ProblemFacts = {
   peer: unknown,
   port: unknown,
   announced: unknown,
@@ -51,7 +51,7 @@ const unknownFacts = {
   problem: unknown,
   before: unknown,
   address: unknown,
-} as const
+}
 
 /** Says what a problem is. Facts may come from a hostile client: none of them turns the text around. */
 export function problemWords(code: ProblemCode, facts: ProblemFacts): ProblemWords {
