@@ -17,7 +17,7 @@ export function applySecuritySnapshot(
   const { rules, bans, ownAddresses, events, failuresByHour } = security
   return {
     rules,
-    bans: rowsOf(bans, nowMs),
+    bans: rowsOf(bans, nowMs, state.bans),
     ownAddresses,
     events: events.map((event, index) => ({ ...event, number: events.length - index })),
     failuresByHour,
@@ -34,7 +34,7 @@ export function applySecurityEvent(
 ): SecurityStoreState {
   switch (event.type) {
     case 'bans-changed':
-      return { ...state, bans: rowsOf(event.bans, nowMs) }
+      return { ...state, bans: rowsOf(event.bans, nowMs, state.bans) }
     case 'protection-changed':
       return { ...state, rules: event.rules }
     case 'security-event-added': {
@@ -49,9 +49,16 @@ export function applySecurityEvent(
   }
 }
 
-function rowsOf(bans: readonly WireBan[], nowMs: number): BanRow[] {
-  return bans.map(({ remainingMs, ...ban }) => ({
-    ...ban,
-    endsAtMs: remainingMs === null ? null : nowMs + remainingMs,
-  }))
+/** A message takes its time; less than this is no other end. */
+const jitterMs = 2_000
+
+/** An end that is the same but for the way of the message stays the same: a countdown does not jump with each hit. */
+function rowsOf(bans: readonly WireBan[], nowMs: number, before: readonly BanRow[]): BanRow[] {
+  const endsBefore = new Map(before.map(({ id, endsAtMs }) => [id, endsAtMs]))
+  return bans.map(({ remainingMs, ...ban }) => {
+    if (remainingMs === null) return { ...ban, endsAtMs: null }
+    const endsAtMs = nowMs + remainingMs
+    const known = endsBefore.get(ban.id) ?? null
+    return { ...ban, endsAtMs: known !== null && Math.abs(known - endsAtMs) < jitterMs ? known : endsAtMs }
+  })
 }

@@ -16,17 +16,19 @@ import { banMenu } from './ban-menu.ts'
 interface BanRowProps {
   readonly ban: Ban
   readonly isChosen: boolean
+  /** Tab comes to this row, and to no other one. */
+  readonly isTabStop: boolean
   readonly onToggle: () => void
 }
 
 /** One blocked address or network. */
-export function BanRow({ ban, isChosen, onToggle }: BanRowProps) {
+export function BanRow({ ban, isChosen, isTabStop, onToggle }: BanRowProps) {
   const actions = useActions()
   const [menuAt, setMenuAt] = useState<{ x: number; y: number } | null>(null)
   const why = displayText(tHost(ban.why))
   const since = formatMoment(ban.since, Date.now())
   return (
-    <tr>
+    <tr data-ban={ban.id} tabIndex={isTabStop ? 0 : -1} aria-label={ban.range}>
       <td>
         <input
           type="checkbox"

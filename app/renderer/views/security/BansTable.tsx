@@ -1,7 +1,11 @@
+import { useState } from 'react'
+import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
 import { DataTable } from '../../components/DataTable.tsx'
+import { useActions } from '../../stores/dashboard-context.tsx'
 import type { BanRow as Ban } from '../../stores/security-store.ts'
 import { t } from '../../texts/texts.ts'
 import { BanRow } from './BanRow.tsx'
+import { useBanKeys } from './use-ban-keys.ts'
 
 /** Nobody reads thousands of rows, and drawing them would hold up the window; the filter finds the others. */
 const maxRows = 200
@@ -21,6 +25,14 @@ export function BansTable({ bans, chosen, onChosen }: BansTableProps) {
     if (!next.delete(id)) next.add(id)
     onChosen(next)
   }
+  const actions = useActions()
+  const [asked, setAsked] = useState<readonly Ban[]>([])
+  const shown = bans.slice(0, maxRows)
+  const { frame, tabStop } = useBanKeys({
+    ids: shown.map(({ id }) => id),
+    onToggle: toggle,
+    onDelete: (id) => setAsked(bans.filter((ban) => (chosen.has(id) ? chosen.has(ban.id) : ban.id === id))),
+  })
   const columns = [
     {
       head: t('security:column.select'),
@@ -47,11 +59,30 @@ export function BansTable({ bans, chosen, onChosen }: BansTableProps) {
   ]
   return (
     <>
-      <DataTable label={t('security:ban.list')} columns={columns}>
-        {bans.slice(0, maxRows).map((ban) => (
-          <BanRow key={ban.id} ban={ban} isChosen={chosen.has(ban.id)} onToggle={() => toggle(ban.id)} />
-        ))}
-      </DataTable>
+      <div {...frame}>
+        <DataTable label={t('security:ban.list')} columns={columns}>
+          {shown.map((ban) => (
+            <BanRow
+              key={ban.id}
+              ban={ban}
+              isChosen={chosen.has(ban.id)}
+              isTabStop={ban.id === tabStop}
+              onToggle={() => toggle(ban.id)}
+            />
+          ))}
+        </DataTable>
+      </div>
+      {asked.length > 0 && (
+        <ConfirmDialog
+          title={t('security:ban.askTitle', { count: asked.length, range: asked[0]?.range ?? '' })}
+          confirmLabel={t('security:ban.unblock')}
+          tone="primary"
+          onConfirm={() => void actions.unblock(asked.map(({ id }) => id))}
+          onClose={() => setAsked([])}
+        >
+          {t('security:ban.askText')}
+        </ConfirmDialog>
+      )}
       {bans.length > maxRows && (
         <p className="meta security-more">{t('security:ban.newest', { shown: maxRows, all: bans.length })}</p>
       )}

@@ -31,6 +31,17 @@ describe('the store of security', () => {
     expect(later.bans[0]?.endsAtMs).toBe(pageNowMs + 1_007)
   })
 
+  it('keeps the end of a ban that is told again a moment later, and takes over another one', () => {
+    const told = (remainingMs: number, nowMs: number) =>
+      applySecurityEvent(
+        begin({ bans: [sampleBan()] }),
+        { type: 'bans-changed', bans: [sampleBan({ remainingMs, hits: 9 })] },
+        nowMs,
+      ).bans[0]
+    expect(told(899_000, pageNowMs + 1_400)).toMatchObject({ endsAtMs: pageNowMs + 900_000, hits: 9 })
+    expect(told(1_800_000, pageNowMs)?.endsAtMs).toBe(pageNowMs + 1_800_000)
+  })
+
   it('puts new events first, each with a number of its own, and keeps 500', () => {
     let state = begin({ events: Array.from({ length: 500 }, () => sampleSecurityEvent()) })
     state = applySecurityEvent(

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, fireEvent, screen, waitFor } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { createFakeDashboardApi } from '../../../../helpers/fake-dashboard-api.ts'
 import { renderDashboard, screenKey } from '../../../../helpers/render-dashboard.tsx'
@@ -61,5 +61,37 @@ describe('the keyboard on the security screen', () => {
     fireEvent.click(screen.getByRole('checkbox', { name: 'Select 203.0.113.9' }))
     await press('Clear selection')
     expect(document.activeElement).toBe(screen.getByRole('checkbox', { name: 'Select all' }))
+  })
+
+  it('moves between rows by arrows, selects by Space and asks before Delete unblocks', async () => {
+    const api = await open()
+    const rows = () => screen.getAllByRole('row').slice(1)
+    expect(rows().map(({ tabIndex }) => tabIndex)).toEqual([0, -1])
+    rows()[0]?.focus()
+    await key('ArrowDown')
+    expect(document.activeElement).toBe(rows()[1])
+    expect(rows().map(({ tabIndex }) => tabIndex)).toEqual([-1, 0])
+    await key(' ')
+    expect(screen.getByText('1 selected')).toBeDefined()
+    await key('Delete')
+    expect(api.argumentsOf('unblock')).toEqual([])
+    const question = within(screen.getByRole('dialog', { name: 'Unblock 198.51.100.0/24?' }))
+    await act(async () => fireEvent.click(question.getByRole('button', { name: 'Unblock' })))
+    expect(api.argumentsOf('unblock')).toEqual([{ ids: ['b2'] }])
+  })
+
+  it('is on the row that took the place of the one that went', async () => {
+    const api = await open()
+    screen.getAllByRole('row')[1]?.focus()
+    await act(async () => api.notify({ type: 'bans-changed', bans: bans.slice(1) }))
+    await waitFor(() => expect(screen.queryByText('203.0.113.9')).toBeNull())
+    expect(document.activeElement).toBe(screen.getAllByRole('row')[1])
+  })
+
+  it('opens what a row offers by the menu key', async () => {
+    await open()
+    screen.getAllByRole('row')[1]?.focus()
+    await key('F10', { shiftKey: true })
+    expect(screen.getByRole('menu', { name: 'Actions on 203.0.113.9' })).toBeDefined()
   })
 })
