@@ -11,12 +11,12 @@ interface LimitFieldsProps extends AccountFieldsProps {
 
 const togetherKeys = { user: 'allSessions', group: 'allUsers', anyone: 'allGuests' } as const
 
-/** How much at once and how much in all. Guests only read, so that limits of uploads would say nothing. */
+/** How much at once and how much in all. */
 export function LimitFields(props: LimitFieldsProps) {
   const { of, draft, set, problemOf } = props
   return (
     <>
-      {of !== 'anyone' && <p className="meta">{t('accounts:limit.directions')}</p>}
+      <p className="meta">{t('accounts:limit.directions')}</p>
       <SpeedPair name="speed" legend={t(`accounts:limit.${togetherKeys[of]}`)} {...props} />
       <SpeedPair name="sessionSpeed" legend={t('accounts:limit.eachSession')} {...props} />
       <CountField
@@ -25,7 +25,7 @@ export function LimitFields(props: LimitFieldsProps) {
         problem={problemOf('maxSessions')}
         onChange={(maxSessions) => set({ maxSessions })}
       />
-      {of !== 'anyone' && <StorageFields {...props} isEach={of === 'group'} />}
+      <StorageFields {...props} isEach={of === 'group'} />
     </>
   )
 }
@@ -58,20 +58,19 @@ function StorageFields({ draft, set, problemOf, isEach }: AccountFieldsProps & {
   )
 }
 
-interface SpeedPairProps extends LimitFieldsProps {
+interface SpeedPairProps extends AccountFieldsProps {
   readonly name: 'speed' | 'sessionSpeed'
   readonly legend: string
 }
 
 /** Directions are the client's: down is what it downloads. */
-function SpeedPair({ name, legend, of, draft, set, problemOf }: SpeedPairProps) {
+function SpeedPair({ name, legend, draft, set, problemOf }: SpeedPairProps) {
   const speed = draft[name]
-  const directions = of === 'anyone' ? (['download'] as const) : (['download', 'upload'] as const)
   return (
     <fieldset>
       <legend className="legend">{legend}</legend>
       <div className="field-pair">
-        {directions.map((direction) => (
+        {(['download', 'upload'] as const).map((direction) => (
           <SpeedField
             key={direction}
             label={t(`accounts:limit.${direction}`)}

@@ -9,7 +9,7 @@ import { draftOfUser } from '../accounts/account-draft.ts'
 import { DisconnectCheckbox } from './DisconnectCheckbox.tsx'
 import { UserForm } from './UserForm.tsx'
 
-/** Changes what guests may do; the engine lets them read only, whatever is granted. */
+/** Changes what guests may do: of all shares they read only, what is granted by name they have. */
 export function EditGuestsDrawer({ user }: { user: WireUser }) {
   const actions = useActions()
   const stores = useStores()

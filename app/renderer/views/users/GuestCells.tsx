@@ -10,6 +10,7 @@ import { useActions, useSessions, useSettings, useShares } from '../../stores/da
 import { countSessionsOfUser } from '../../stores/select-sessions.ts'
 import { t } from '../../texts/texts.ts'
 import { accessSummary, accessWords } from '../accounts/access-words.ts'
+import { guestsName } from './guest-rights.ts'
 import { securityWords } from './security-words.ts'
 import { UserStateMark } from './UserStateMark.tsx'
 import { type UserUsage, UserUsageCells } from './UserUsageCells.tsx'
@@ -42,7 +43,7 @@ export function GuestCells({ user, usage, isTabStop }: GuestCellsProps) {
   return (
     <>
       <td {...gridRoles.cell} title={t('users:anyone.noteLong')}>
-        <NameWithNote name={t('users:anyone.name')} note={t('users:anyone.note')} />
+        <NameWithNote name={guestsName(selected)} note={t('users:anyone.note')} />
       </td>
       <td {...gridRoles.cell} className="cut">
         <UserStateMark user={user ?? absent} sessionCount={sessionCount} />

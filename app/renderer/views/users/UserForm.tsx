@@ -1,3 +1,4 @@
+import { TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { userDraftSchema } from '../../../preload/contract/fields/drafts.ts'
 import type { WireProblem } from '../../../preload/contract/wire-types.ts'
@@ -18,13 +19,14 @@ import { EditorForm } from '../editing/EditorForm.tsx'
 import { useEditor } from '../editing/use-editor.ts'
 import { deviceRules, personRules } from './device-rules.ts'
 import { GroupsField } from './GroupsField.tsx'
+import { letsGuestsWrite } from './guest-rights.ts'
 import { EncryptionFields, OtherFields, ValidityFields } from './SignInFields.tsx'
 import { tlsRuleOf } from './tls-rule.ts'
 
 interface UserFormProps {
   readonly label: string
   readonly submitLabel: string
-  /** The anonymous user has neither name nor password, is in no group, and only ever reads. */
+  /** The anonymous user has neither name nor password and is in no group. */
   readonly isForGuests?: boolean
   readonly initial: UserDraft
   /** False while the password is missing. */
@@ -91,6 +93,12 @@ export function UserForm(props: UserFormProps) {
         problemOf={problemOf}
         onChange={(access) => set({ access })}
       />
+      {isForGuests && letsGuestsWrite(draft.access) && (
+        <p className="guest-warning">
+          <TriangleAlert size={16} aria-hidden="true" />
+          {t('users:anyone.beyond')}
+        </p>
+      )}
       <div>
         {!isForGuests && (
           <FormSection

@@ -5,6 +5,7 @@ import { displayText } from '../../format/display-text.ts'
 import { useSessions } from '../../stores/dashboard-context.tsx'
 import { countSessionsOfUser } from '../../stores/select-sessions.ts'
 import { t } from '../../texts/texts.ts'
+import { guestsName } from './guest-rights.ts'
 import { useUserCommands } from './user-commands.ts'
 
 interface UserMenuProps {
@@ -50,7 +51,7 @@ export function UserMenu({ user, at, onClose }: UserMenuProps) {
   }
   return (
     <Menu
-      label={isAnonymous ? t('users:anyone.name') : displayText(name)}
+      label={isAnonymous ? guestsName(user.access) : displayText(name)}
       at={at}
       onClose={onClose}
       groups={isTemporary ? [look] : [change, look, end]}

@@ -8,6 +8,7 @@ import { useLineHeight } from '../../stores/use-line-height.ts'
 import { useUsageTotals } from '../../stores/use-usage-totals.ts'
 import { t } from '../../texts/texts.ts'
 import { EndSessionsQuestion } from './EndSessionsQuestion.tsx'
+import { guestsName } from './guest-rights.ts'
 import { type ListedUser, UserCells } from './UserCells.tsx'
 import { UserMenu } from './UserMenu.tsx'
 import { AskAboutUser, type UserQuestion } from './user-commands.ts'
@@ -97,4 +98,4 @@ function useRows(users: readonly WireUser[]): readonly ListedUser[] {
 
 const keyOf = ({ key }: ListedUser): string => key
 const nameOf = ({ user, isGuests }: ListedUser): string =>
-  isGuests || user === null ? t('users:anyone.name') : displayText(user.name)
+  isGuests || user === null ? guestsName(user?.access ?? null) : displayText(user.name)

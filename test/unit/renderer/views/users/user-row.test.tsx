@@ -110,10 +110,10 @@ describe('the rules of guests', () => {
     return { api, form: new FormDriver('Edit anyone') }
   }
 
-  it('are edited without name, password, kind or groups, and say that guests only read', async () => {
+  it('are edited without name, password, kind or groups, and say what guests may do', async () => {
     const { form } = await openGuests()
-    expect(screen.getByText(/guests only ever read/)).toBeDefined()
-    for (const label of ['User name', 'Person', 'Upload speed', 'Stored in all', 'From groups']) {
+    expect(screen.getByText(/Of all shares guests only ever read/)).toBeDefined()
+    for (const label of ['User name', 'Person', 'From groups']) {
       expect(form.form.queryByLabelText(label)).toBeNull()
     }
     expect(form.form.queryByRole('button', { name: 'Set new password' })).toBeNull()
@@ -124,6 +124,7 @@ describe('the rules of guests', () => {
     const { api, form } = await openGuests()
     form.tick('Selected shares')
     form.tick('Photos')
+    expect(form.form.queryByText(/do more than read here/)).toBeNull()
     form.fill('Download speed', '2', 'All guests together')
     form.fill('Sessions at once', '5')
     form.tick('Local network only')
@@ -138,5 +139,16 @@ describe('the rules of guests', () => {
       }),
     ])
     expect(screen.queryByRole('form')).toBeNull()
+  })
+
+  it('warn where a grant gives everybody more than reading, in the form and in the list', async () => {
+    const grants = [sampleGrant('b', 'upload-only')]
+    await open({ snapshot: { shares, users: [{ ...guests, access: { kind: 'selected', grants } }] } })
+    expect(row('Anyone, more than reading')).toBeDefined()
+    fireEvent.click(screen.getByRole('button', { name: 'Edit anyone' }))
+    const form = new FormDriver('Edit anyone')
+    expect(form.form.getByText(/do more than read here, without a password/)).toBeDefined()
+    form.fill('Access to Inbox', 'read-only')
+    expect(form.form.queryByText(/do more than read here/)).toBeNull()
   })
 })
