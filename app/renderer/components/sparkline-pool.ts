@@ -11,7 +11,9 @@ const maxSpare = 64
 export type ReadPoints = (nowMs: number) => Float32Array | null
 
 interface Spark {
-  readonly canvas: HTMLCanvasElement
+  readonly host: HTMLElement
+  /** Null as long as there is nothing to show: most rows of a quiet list need none. */
+  canvas: HTMLCanvasElement | null
   readonly read: ReadPoints
   /** What is drawn already; a curve that stays flat is not drawn again. */
   drawn: Float32Array | null
@@ -23,17 +25,15 @@ let timer: ReturnType<typeof setInterval> | undefined
 
 /** Puts a curve into an element and keeps it up to date once a second; returns the function that takes it away. */
 export function attachSparkline(host: HTMLElement, read: ReadPoints): () => void {
-  const canvas = spare.pop() ?? newCanvas()
-  const spark: Spark = { canvas, read, drawn: null }
-  host.append(canvas)
+  const spark: Spark = { host, canvas: null, read, drawn: null }
   sparks.add(spark)
   draw(spark, Date.now())
   if (sparks.size === 1) document.addEventListener('visibilitychange', restOrGo)
   restOrGo()
   return () => {
     sparks.delete(spark)
-    canvas.remove()
-    if (spare.length < maxSpare) spare.push(canvas)
+    spark.canvas?.remove()
+    if (spark.canvas !== null && spare.length < maxSpare) spare.push(spark.canvas)
     if (sparks.size > 0) return
     document.removeEventListener('visibilitychange', restOrGo)
     restOrGo()
@@ -55,6 +55,13 @@ function drawAll(): void {
   for (const spark of sparks) draw(spark, nowMs)
 }
 
+function takeCanvas(spark: Spark): HTMLCanvasElement {
+  const canvas = spare.pop() ?? newCanvas()
+  spark.canvas = canvas
+  spark.host.append(canvas)
+  return canvas
+}
+
 function newCanvas(): HTMLCanvasElement {
   const canvas = document.createElement('canvas')
   canvas.className = 'sparkline-canvas'
@@ -64,15 +71,15 @@ function newCanvas(): HTMLCanvasElement {
 
 function draw(spark: Spark, nowMs: number): void {
   const points = spark.read(nowMs)
-  if (points !== null && spark.drawn !== null && isSame(points, spark.drawn)) return
-  const { canvas } = spark
+  if (points === null || (spark.drawn !== null && isSame(points, spark.drawn))) return
+  const canvas = spark.canvas ?? takeCanvas(spark)
   // As sharp as the screen; setting the size also wipes what another row has left.
   const scale = window.devicePixelRatio || 1
   canvas.width = Math.round(sparkWidthPx * scale)
   canvas.height = Math.round(sparkHeightPx * scale)
   const context = canvas.getContext('2d')
   spark.drawn = points
-  if (context === null || points === null) return
+  if (context === null) return
   context.scale(scale, scale)
   context.strokeStyle = getComputedStyle(canvas).color
   context.lineWidth = strokePx
