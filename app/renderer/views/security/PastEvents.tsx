@@ -69,7 +69,7 @@ export function PastEvents({ kind, onBlock }: PastEventsProps) {
         />
         <input
           type="search"
-          className="field-input"
+          className="field-input security-filter"
           placeholder={t('security:event.searchUser')}
           aria-label={t('security:event.searchUser')}
           spellCheck={false}

@@ -1,4 +1,5 @@
 import type { Activity } from '../../../preload/contract/wire-history.ts'
+import { formatDateAndTime } from '../../format/time-of-day.ts'
 import { tHost } from '../../texts/host-texts.ts'
 import { t } from '../../texts/texts.ts'
 import { activitySubject, endWords } from '../transfers/session-words.ts'
@@ -28,5 +29,20 @@ export function pastEventWords(activity: Activity): string {
     if (known !== undefined && kind !== 'refused') return t(`security:event.reason.${known}`)
     return endWords(why)
   }
+  if (kind === 'blocked' || kind === 'unblocked') return banWords(facts)
   return tHost(activitySubject({ ...activity, userName: null }))
+}
+
+/** Who or what blocked or freed an address, why, and for how long. */
+function banWords({ by, note, lastUserName, until, count }: Activity['facts']): string {
+  const words = [
+    by === 'person' ? t('security:ban.byHand') : null,
+    by === 'rule' ? t('security:ban.automatic') : null,
+    by === 'time' ? t('security:event.timeOver') : null,
+    typeof note === 'string' ? note : null,
+    typeof lastUserName === 'string' ? t('security:event.lastAs', { name: lastUserName }) : null,
+    typeof until === 'number' ? t('security:ban.untilMoment', { moment: formatDateAndTime(until) }) : null,
+    typeof count === 'number' ? `× ${count}` : null,
+  ]
+  return words.filter((word) => word !== null).join(' · ')
 }

@@ -64,6 +64,19 @@ describe('events from the history', () => {
     })
   })
 
+  it('say of a ban by whom and why', async () => {
+    const facts = { by: 'person', note: 'scans' }
+    const entries = [
+      past(2, { kind: 'blocked', facts }),
+      past(1, { kind: 'unblocked', facts: { by: 'time' } }),
+    ]
+    await open({ findActivities: () => ({ ok: true, value: { entries, next: null } }) })
+    await press('Events')
+    await press('From the history')
+    expect(screen.getByText('By hand · scans')).toBeDefined()
+    expect(screen.getByText('Its time was over')).toBeDefined()
+  })
+
   it('are asked for by kind, and exported as they are filtered', async () => {
     const api = await open({
       findActivities: () => ({ ok: true, value: { entries: [], next: null } }),
