@@ -167,7 +167,9 @@ function SessionFacts({ session }: { session: WireSession }): ReactNode {
         </Detail>
       ) : (
         <Detail name={t('connections:fact.ended')}>
-          {displayText(session.endReason ?? t('connections:doing.disconnected'))}
+          {session.endReason === null
+            ? t('connections:doing.disconnected')
+            : displayText(tHost(session.endReason))}
         </Detail>
       )}
       {transfer !== null && session.endedAt === null && (
