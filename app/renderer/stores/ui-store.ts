@@ -40,7 +40,7 @@ export type DrawerContent =
   | { readonly kind: 'new-user' }
   | { readonly kind: 'edit-user'; readonly id: string }
   | { readonly kind: 'duplicate-user'; readonly id: string }
-  | { readonly kind: 'preview-user'; readonly id: string }
+  | { readonly kind: 'preview-user'; readonly id: string; readonly path?: string }
   | { readonly kind: 'new-group' }
   | { readonly kind: 'edit-group'; readonly id: string }
   | { readonly kind: 'sign-in-card'; readonly name: string; readonly password: string }
