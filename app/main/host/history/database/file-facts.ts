@@ -35,6 +35,11 @@ export function lastWrittenAt(file: string): number | null {
   return times.length === 0 ? null : Math.max(...times)
 }
 
+/** What tells the file under this name from another one; null when there is none. */
+export function identityOf(file: string): number | null {
+  return statSync(file, { throwIfNoEntry: false })?.ino ?? null
+}
+
 function sizeOf(path: string): number {
   return statSync(path, { throwIfNoEntry: false })?.size ?? 0
 }

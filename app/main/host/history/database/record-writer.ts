@@ -54,7 +54,7 @@ export function createRecordWriter(database: OpenDatabase): RecordWriter {
         let refused = 0
         for (const record of records) {
           try {
-            statementOf(record.type).run(valuesOf(record))
+            statementOf(record.type).run(valuesOf(record).map(storable))
           } catch (error) {
             // A statement that failed cannot be used again.
             forget(record.type)
@@ -113,6 +113,11 @@ function valuesOf(record: HistoryRecord): SQLiteValue[] {
         JSON.stringify(record.facts),
       ]
   }
+}
+
+/** Texts end for SQLite where a NUL stands: a name made of somebody else's and a NUL would be taken for that one's. */
+function storable(value: SQLiteValue): SQLiteValue {
+  return typeof value === 'string' ? value.replaceAll('\0', '\ufffd') : value
 }
 
 function whole(value: number): number {

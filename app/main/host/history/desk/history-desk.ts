@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import type { HistoryKey } from '../../../../preload/contract/wire-history.ts'
-import { factsOf, type HistoryFacts, lastKeyOf, lastWrittenAt } from '../database/file-facts.ts'
+import { factsOf, type HistoryFacts, identityOf, lastKeyOf, lastWrittenAt } from '../database/file-facts.ts'
 import { type CheckNext, createCheck } from '../database/integrity.ts'
 import { moveAside } from '../database/move-aside.ts'
 import { openDatabase } from '../database/open-database.ts'
@@ -40,7 +40,7 @@ export interface DeskOptions {
   readonly file: string
   readonly now: () => number
   readonly runQuery: (database: OpenDatabase, name: keyof HistoryQueries, args: readonly unknown[]) => unknown
-  /** Hears one line for people when a damaged file was moved aside. */
+  /** Hears one line for people when a damaged file was moved aside, or the file was taken away. */
   readonly onNotice: (text: string) => void
 }
 
@@ -48,21 +48,27 @@ interface Open {
   readonly database: OpenDatabase
   readonly writer: RecordWriter
   readonly trim: Trim
+  readonly identity: number | null
   check: CheckNext | null
 }
 
 /** Nothing is opened before the first call. */
 export function createHistoryDesk({ file, now, runQuery, onNotice }: DeskOptions): HistoryDesk {
   let opened: Open | null = null
+  let wasTakenAway = false
 
   const open = (): Open => {
+    const isMissed = wasTakenAway && identityOf(file) === null
     const database = openDatabase(file)
     opened = {
       database,
       writer: createRecordWriter(database),
       trim: createTrim(database),
+      identity: identityOf(file),
       check: null,
     }
+    wasTakenAway = false
+    if (isMissed) onNotice('history.db was taken away while it was in use. The history begins anew.')
     return opened
   }
   const close = (): void => {
@@ -71,18 +77,26 @@ export function createHistoryDesk({ file, now, runQuery, onNotice }: DeskOptions
     closing?.writer.close()
     closing?.database.close()
   }
-  const replaceDamaged = (): void => {
+  const letGo = (): void => {
     try {
       close()
     } catch {
       // What cannot be read cannot always be closed in order either.
     }
+  }
+  const replaceDamaged = (): void => {
+    letGo()
     const name = moveAside(file, now())
     onNotice(`history.db is damaged. It was kept as ${name}, and the history begins anew.`)
     open()
   }
   /** Runs it on the open file; when the file turns out to be damaged, once more on a new one. */
   const on = <Value>(run: (open: Open) => Value): Value => {
+    // A file without a name takes whatever is written, and it is gone with the program.
+    if (opened !== null && identityOf(file) !== opened.identity) {
+      letGo()
+      wasTakenAway = true
+    }
     try {
       return run(opened ?? open())
     } catch (error) {

@@ -81,8 +81,7 @@ export class RefusedTransfers {
   #askedBy(verb: string, argument: string): Pick<RefusedTransfer, 'direction' | 'path'> | null {
     const direction = directions[verb]
     if (direction === undefined || argument === '') return null
-    // Texts end for SQLite where a NUL stands.
-    const name = argument.slice(0, maxPathLength).replaceAll('\0', '\ufffd')
+    const name = argument.slice(0, maxPathLength)
     return { direction, path: posix.resolve('/', this.#workingDirectory, name) }
   }
 

@@ -1,4 +1,13 @@
-import { closeSync, openSync, readFileSync, utimesSync, writeFileSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { deskOn, rowsOf } from '../../../../helpers/history/history-files.ts'
 import {
@@ -91,6 +100,21 @@ describe('writing', () => {
     ])
     expect(rowsOf(file, 'SELECT sum(transfers) AS n FROM hourlyTotals')).toEqual([{ n: 3 }])
     expect(rowsOf(file, 'SELECT count(*) AS n FROM activities')).toEqual([{ n: 1 }])
+  })
+
+  it('keeps what stands behind a NUL, which ends a text for SQLite: "ann" and a NUL is not "ann"', () => {
+    const file = tempTree().at('history.db')
+    const desk = deskOn(file)
+    desk.write([
+      sessionOpened(t0),
+      { type: 'session-known', key: keyAt(t0), clientName: 'a\0b' },
+      { ...activity(t0), userName: 'ann\0bob', facts: { reason: 'a\0b' } },
+    ])
+    desk.close()
+    expect(rowsOf(file, 'SELECT clientName FROM sessions')).toEqual([{ clientName: 'a\ufffdb' }])
+    expect(rowsOf(file, 'SELECT userName, facts FROM activities')).toEqual([
+      { userName: 'ann\ufffdbob', facts: '{"reason":"a\\u0000b"}' },
+    ])
   })
 
   it('leaves out a record that cannot be stored, and keeps those around it', () => {
@@ -197,6 +221,34 @@ describe('a damaged file', () => {
     let steps = 0
     while (desk.check()) steps += 1
     expect(steps).toBeGreaterThan(3)
+    expect(desk.notices).toEqual([])
+  })
+})
+
+describe('a file that somebody took away', () => {
+  it('is said and begun anew, so that what happens next is not written to nowhere', () => {
+    const tree = tempTree()
+    const file = tree.at('history.db')
+    const desk = deskOn(file)
+    desk.write(transfers(3))
+    for (const path of [file, `${file}-wal`]) rmSync(path)
+    desk.write(transfers(1, t0 + 90_000))
+    desk.close()
+    expect(rowsOf(file, 'SELECT key FROM transfers')).toEqual([{ key: keyAt(t0 + 90_000) }])
+    expect(desk.notices).toEqual(['history.db was taken away while it was in use. The history begins anew.'])
+  })
+
+  it('refuses what is written while its folder is gone, as a disk would, and goes on when it is back', () => {
+    const tree = tempTree({ data: {} })
+    const file = tree.at('data/history.db')
+    const desk = deskOn(file)
+    desk.write(transfers(3))
+    renameSync(tree.at('data'), tree.at('elsewhere'))
+    expect(() => desk.write(transfers(1, t0 + 90_000))).toThrow(/ENOENT/)
+    renameSync(tree.at('elsewhere'), tree.at('data'))
+    desk.write(transfers(1, t0 + 90_000))
+    desk.close()
+    expect(rowsOf(file, 'SELECT count(*) AS n FROM transfers')).toEqual([{ n: 4 }])
     expect(desk.notices).toEqual([])
   })
 })
