@@ -9,7 +9,7 @@ import { ConnectionsTable } from './ConnectionsTable.tsx'
 import { ConnectionsToolbar } from './ConnectionsToolbar.tsx'
 import { NobodyConnected } from './NobodyConnected.tsx'
 import { PastConnections } from './PastConnections.tsx'
-import { StopDialog } from './StopDialog.tsx'
+import { StopQuestion } from './StopQuestion.tsx'
 import { useConnectionLines } from './use-connection-lines.ts'
 import { useRest } from './use-rest.ts'
 import { useStopCommands } from './use-stop-commands.ts'
@@ -23,7 +23,6 @@ export function ConnectionsView() {
   const { lines, ids, changes, takeOver } = useConnectionLines(isFrozen || rest.isResting)
   const stores = useStores()
   const commands = useStopCommands()
-  const request = useUi((state) => state.stopRequest)
   const menu = useUi((state) => state.connectionMenu)
   const closeMenu = useCallback(() => stores.ui.setState({ connectionMenu: null }), [stores])
   // Who comes back to this screen has not asked anew.
@@ -44,9 +43,7 @@ export function ConnectionsView() {
       {ids.length > 0 && <ConnectionsTable lines={lines} ids={ids} commands={commands} rest={rest} />}
       {ids.length === 0 && (isEmpty ? <NobodyConnected /> : <NoMatch />)}
       {menu !== null && <ConnectionMenu menu={menu} commands={commands} onClose={closeMenu} />}
-      {request !== null && (
-        <StopDialog request={request} onClose={() => stores.ui.setState({ stopRequest: null })} />
-      )}
+      <StopQuestion />
     </>
   )
 }

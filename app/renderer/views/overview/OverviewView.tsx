@@ -3,7 +3,7 @@ import { useServer, useStores, useUi } from '../../stores/dashboard-context.tsx'
 import { useUsageTotals } from '../../stores/use-usage-totals.ts'
 import { t } from '../../texts/texts.ts'
 import { ConnectionMenu } from '../connections/ConnectionMenu.tsx'
-import { StopDialog } from '../connections/StopDialog.tsx'
+import { StopQuestion } from '../connections/StopQuestion.tsx'
 import { useStopCommands } from '../connections/use-stop-commands.ts'
 import { ActiveNow } from './ActiveNow.tsx'
 import { AddressCard } from './AddressCard.tsx'
@@ -24,7 +24,6 @@ export function OverviewView() {
   const stores = useStores()
   const phase = useServer((state) => state.server.phase)
   const commands = useStopCommands()
-  const request = useUi((state) => state.stopRequest)
   const menu = useUi((state) => state.connectionMenu)
   const asked = useUsageTotals(totalsEveryMs)
   const closeMenu = useCallback(() => stores.ui.setState({ connectionMenu: null }), [stores])
@@ -50,9 +49,7 @@ export function OverviewView() {
         </div>
       </div>
       {menu !== null && <ConnectionMenu menu={menu} commands={commands} onClose={closeMenu} />}
-      {request !== null && (
-        <StopDialog request={request} onClose={() => stores.ui.setState({ stopRequest: null })} />
-      )}
+      <StopQuestion />
     </>
   )
 }
