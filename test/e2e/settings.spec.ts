@@ -87,7 +87,9 @@ test('limits are saved in the units people use, and what cannot be is said besid
   await limits.getByLabel('Keep free on every disk', { exact: true }).fill('2')
   await limits.getByLabel('Unit of Keep free on every disk').selectOption('GB')
   await limits.getByRole('button', { name: 'Save limits' }).click()
-  await expect(desktop.page.getByText('Settings saved')).toBeVisible()
+  await expect(
+    desktop.page.getByRole('region', { name: 'Messages' }).getByText('Settings saved'),
+  ).toBeVisible()
   const saved = JSON.parse(readFileSync(join(scratch.path, 'data', 'settings.json'), 'utf8'))
   expect(saved.server).toMatchObject({
     idleTimeoutMs: 450_000,
