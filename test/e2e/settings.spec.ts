@@ -109,7 +109,9 @@ test('settings go into a file and come back from it', async () => {
   }, exported)
   await data.getByLabel('Passphrase for the passwords').fill(passphrase)
   await data.getByRole('button', { name: 'Choose where to save…' }).click()
-  await expect(desktop.page.getByText('Saved as settings of the attic.json')).toBeVisible()
+  await expect(
+    desktop.page.getByRole('region', { name: 'Messages' }).getByText('Saved as settings of the attic.json'),
+  ).toBeVisible()
   expect(readFileSync(exported, 'utf8')).not.toContain('"hash"')
 
   await form('limits').getByLabel('Connections at once').fill('33')

@@ -141,7 +141,7 @@ test('its address is blocked, with last words, and let in again by Undo', async 
   expect(await greeting('127.0.0.2')).toMatch(/^421 .*blocked/)
   expect(await greeting('127.0.0.3')).toMatch(/^220 /)
   await desktop.page.getByRole('button', { name: 'Undo' }).click()
-  await expect(desktop.page.getByText('Taken back')).toBeVisible()
+  await expect(desktop.page.getByRole('region', { name: 'Messages' }).getByText('Taken back')).toBeVisible()
   expect(await greeting('127.0.0.2')).toMatch(/^220 /)
   await expect(moving).toHaveCount(0)
   await expect(desktop.page.getByText('The address was blocked').first()).toBeVisible()
