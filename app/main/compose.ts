@@ -261,7 +261,7 @@ export function compose(options: ComposeOptions): Portside {
       ...createGroupCalls(store, () => Date.now()),
       ...createPeopleCalls(store, () => Date.now()),
       ...createPreviewCalls({ settings: () => store.current, accounts, now: () => Date.now() }),
-      ...createHistoryCalls({ history: () => history, store, now: () => Date.now() }),
+      ...createHistoryCalls({ history: () => history, store, recorder, now: () => Date.now() }),
       ...createLogCalls({ log: serverLog, store, revealFolder: desktop?.revealFolder ?? null }),
       ...createExportCalls({ ...options, server, history: () => history, book: serverLog.book }),
       ...createOverviewCalls(throughput),

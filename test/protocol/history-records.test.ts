@@ -4,6 +4,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { parseAddressRange } from '../../app/main/engine/host-door.ts'
+import { HistoryError } from '../../app/main/host/history/history.ts'
 import { type RecordedHistory, recordedHistory } from '../helpers/history/recorded-history.ts'
 import { type PortsideSetUp, startPortside } from '../helpers/start-portside.ts'
 import { tempTree } from '../helpers/temp-tree.ts'
@@ -236,3 +237,32 @@ function smallDisk(): string | null {
   onTestFinished(() => void execFileSync('umount', ['-l', folder]))
   return folder
 }
+
+describe('clearing the history', () => {
+  it('is remembered in the new one, and not when it failed', async () => {
+    const history = recordedHistory()
+    let fault: Error | null = null
+    const clear = async () => {
+      if (fault !== null) throw fault
+    }
+    const { portside } = await startPortside({ users, history: { ...history, clear } })
+    expect(await portside.handlers.clearHistory(null)).toEqual({ ok: true, value: null })
+    fault = new HistoryError('The disk refuses it.')
+    expect(await portside.handlers.clearHistory(null)).toMatchObject({ ok: false })
+    expect(history.activities('setting-changed')).toMatchObject([{ facts: { setting: 'history.cleared' } }])
+  })
+})
+
+describe('the self-check', () => {
+  it('is remembered as a session of its own, and no transfer and no total counts what it tried', async () => {
+    const { history, portside } = await startRecorded()
+    await portside.handlers.runSelfCheck(null)
+    const names = await waitFor('its sign-in', () => {
+      const found = history.activities('signed-in').map(({ userName }) => userName)
+      return found.length === 0 ? null : found
+    })
+    expect(new Set(names)).toEqual(new Set(['Portside/self-check']))
+    expect(history.of('transfer-started')).toEqual([])
+    expect(history.of('transfer-ended')).toEqual([])
+  })
+})

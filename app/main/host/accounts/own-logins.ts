@@ -27,6 +27,11 @@ export interface OwnLogins {
 
 /** How long a login waits for its bearer. */
 const lifetimeMs = 30_000
+/**
+ * Account and share of the self-check. What it moves is nobody's: it is no transfer of the history, and no other program is
+ * told of it.
+ */
+export const selfCheckId = 'portside-self-check'
 /** A name no user can have: names of users hold no slash. */
 const checkerName = 'Portside/self-check'
 /** The checker's files are small; a mistake of ours must not fill memory. */
@@ -80,12 +85,12 @@ function keyOf(userName: string, password: string): string {
 
 function checker(): Principal {
   return {
-    accountId: 'portside-self-check',
+    accountId: selfCheckId,
     name: checkerName,
     isAnonymous: false,
     mounts: [
       {
-        shareId: 'portside-self-check',
+        shareId: selfCheckId,
         at: [],
         storage: createMemoryStorage({ capacityBytes: checkerBytes }),
         permissions: presetPermissions.full,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { CallHandlers } from '../../../preload/contract/contract.ts'
 import { historyRules } from '../../../preload/contract/fields/history-rules.ts'
 import { type History, HistoryError } from '../history/history.ts'
+import type { HistoryRecorder } from '../history/recorder/history-recorder.ts'
 import { applyAction, changed, said } from '../settings/settings-action.ts'
 import type { SettingsStore } from '../settings/settings-store.ts'
 import { answerOf, done, refused } from './outcome.ts'
@@ -10,6 +11,7 @@ import { answerOf, done, refused } from './outcome.ts'
 export interface HistoryCallDependencies {
   readonly history: () => History
   readonly store: SettingsStore
+  readonly recorder: Pick<HistoryRecorder, 'historyCleared'>
   readonly now: () => number
 }
 
@@ -29,6 +31,7 @@ const historySchema = z.object(historyRules).readonly()
 export function createHistoryCalls({
   history,
   store,
+  recorder,
   now,
 }: HistoryCallDependencies): Pick<CallHandlers, HistoryCall> {
   return {
@@ -52,6 +55,7 @@ export function createHistoryCalls({
     clearHistory: () =>
       answer(async () => {
         await history().clear()
+        recorder.historyCleared()
         return null
       }),
   }

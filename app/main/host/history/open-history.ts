@@ -117,7 +117,7 @@ export function openHistory({ connect, rules, schedule, ...options }: OpenHistor
       return lastKey
     },
     record(record) {
-      if (rules().isOn || endsSomething(record)) queue.add(record)
+      if (rules().isOn || endsSomething(record) || isAboutHistory(record)) queue.add(record)
     },
     findTransfers: (filter, page) => ask('findTransfers', filter, page),
     sumTransfers: (filter) => ask('sumTransfers', filter),
@@ -168,6 +168,12 @@ async function within(
  */
 function endsSomething({ type }: HistoryRecord): boolean {
   return type === 'session-closed' || type === 'transfer-ended'
+}
+
+/** That it was switched off is the last thing it tells: whoever looks for what is missing finds why. */
+function isAboutHistory(record: HistoryRecord): boolean {
+  if (record.type !== 'activity' || record.kind !== 'setting-changed') return false
+  return String(record.facts.setting).startsWith('history.')
 }
 
 function messageOf(error: unknown): string {

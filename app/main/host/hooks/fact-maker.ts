@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { WireSecurityEvent } from '../../../preload/contract/wire-security.ts'
 import type { EngineEvent } from '../../engine/engine-event.ts'
+import { selfCheckId } from '../accounts/own-logins.ts'
 import type { ExpiryWarning } from '../certificates/expiry-warnings.ts'
 import { describeLoginFailure } from '../live/end-reason.ts'
 import { type HookFact, hookFact, type StoredFile } from './hook-fact.ts'
@@ -83,7 +84,7 @@ export function createFactMaker(
           )
           return
         case 'transfer-started':
-          if (event.kind !== 'upload') return
+          if (event.kind !== 'upload' || event.shareId === selfCheckId) return
           uploads.set(event.transferId, {
             path: event.path,
             shareId: event.shareId,

@@ -3,6 +3,7 @@ import type { LogState } from '../../../preload/contract/wire-logs.ts'
 import type { WireSecurityEvent } from '../../../preload/contract/wire-security.ts'
 import type { WireNotice } from '../../../preload/contract/wire-types.ts'
 import type { EngineEvent } from '../../engine/engine-event.ts'
+import { selfCheckId } from '../accounts/own-logins.ts'
 import type { ServerStatus } from '../server/server-controller.ts'
 import type { LogRules, Settings } from '../settings/settings-schema.ts'
 import { wordEvent } from './event-words.ts'
@@ -114,7 +115,7 @@ export function createServerLog(dependencies: ServerLogDependencies): ServerLog 
   }
 
   const addForOthers = (event: EngineEvent, session: KnownSession | null): void => {
-    if (session === null || files === null) return
+    if (session === null || files === null || session.accountId === selfCheckId) return
     const { address } = session
     if (event.type === 'login-failed') files.writeLoginFailure(() => loginFailureLine(event, address))
     if (event.type !== 'transfer-ended') return

@@ -4,6 +4,7 @@ import type { History } from '../../../../app/main/host/history/history.ts'
 import { openHistory } from '../../../../app/main/host/history/open-history.ts'
 import { rowsOf } from '../../../helpers/history/history-files.ts'
 import {
+  activity,
   keyAt,
   sessionOpened,
   t0,
@@ -121,6 +122,19 @@ describe('switched off', () => {
     expect(entries.map(({ key, result }) => [key, result])).toEqual([[keyAt(t0), 'done']])
     rules.isOn = true
     expect(history.state.phase).toBe('on')
+  })
+})
+
+describe('what is decided about the history', () => {
+  it.each(['history.isOn', 'history.cleared'])('is the last thing it tells: %s', async (setting) => {
+    const { history, rules } = setUp()
+    await history.settled()
+    rules.isOn = false
+    history.record(activity(t0, { kind: 'setting-changed', facts: { setting } }))
+    history.record(activity(t0 + 1, { kind: 'setting-changed', facts: { setting: 'server.tls' } }))
+    await history.settled()
+    const { entries } = await history.findActivities({}, page)
+    expect(entries.map(({ facts }) => facts)).toEqual([{ setting }])
   })
 })
 

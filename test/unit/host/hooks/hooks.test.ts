@@ -108,6 +108,17 @@ describe('a webhook', () => {
     ])
   })
 
+  it('is not told of what the self-check uploads into memory', async () => {
+    const { state, url } = await receiver()
+    const { hooks } = await setUp(webhookTo(url))
+    const own = upload('t', 'check.bin').map((event) =>
+      event.type === 'transfer-started' ? { ...event, shareId: 'portside-self-check' } : event,
+    )
+    for (const event of [...own, ...upload('u', 'a.txt')]) hooks.applyEngineEvent(event)
+    await waitFor('the notice', () => state.documents.length > 0)
+    expect(state.documents).toMatchObject([{ path: '/docs/in/a.txt' }])
+  })
+
   it('hears of failed logins, blocked addresses and ending certificates, and only of what was chosen', async () => {
     const { state, url } = await receiver()
     const { hooks } = await setUp(

@@ -37,6 +37,8 @@ export interface HistoryRecorder {
   serverChanged(status: ServerStatus): void
   settingsChanged(settings: Settings, previous: Settings): void
   bansChanged(): void
+  /** Everything that was over is forgotten: the new history begins with that. */
+  historyCleared(): void
   /** The next new password of this user is only stored in a stronger way; nobody changed it. */
   passwordRehashed(userId: string): void
   /** Where the history keeps a session that is there; null when nothing is remembered. */
@@ -135,6 +137,10 @@ export function createHistoryRecorder(dependencies: HistoryRecorderDependencies)
     },
     bansChanged() {
       for (const activity of banChanges(bans())) tell(activity)
+    },
+    historyCleared() {
+      const facts = { setting: 'history.cleared', change: 'changed' }
+      tell(newActivity({ at: now(), kind: 'setting-changed', facts }))
     },
     passwordRehashed: (userId) => void rehashed.add(userId),
     sessionKeyOf(sessionId) {

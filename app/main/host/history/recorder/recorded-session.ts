@@ -1,5 +1,6 @@
 import type { HistoryKey } from '../../../../preload/contract/wire-history.ts'
 import type { EngineEvent, SessionEndReason } from '../../../engine/engine-event.ts'
+import { selfCheckId } from '../../accounts/own-logins.ts'
 import { addToOpening, noOpening, recogniseClient } from '../../live/client-recognition.ts'
 import type { SessionEvent } from '../../live/session-event.ts'
 import { SessionStages } from '../../live/session-stages.ts'
@@ -192,7 +193,7 @@ export class RecordedSession {
   #transferStarted(event: Extract<EngineEvent, { type: 'transfer-started' }>): void {
     const { at, kind, transferId, shareId, path, totalBytes, isEncrypted } = event
     this.#isAborAsked = false
-    if (kind === 'listing') return
+    if (kind === 'listing' || shareId === selfCheckId) return
     const key = this.#to.keyAt(at)
     this.#transfers.set(transferId, { key, path })
     this.#to.record({

@@ -33,7 +33,7 @@ export function settingChanges(settings: Settings, previous: Settings): SettingC
   for (const section of Object.keys(settings) as (keyof Settings)[]) {
     const [before, after] = [previous[section], settings[section]]
     if (isNamedList(before) && isNamedList(after)) compareLists(section, before, after, nameOf, found)
-    else compare(section, before, after, nameOf, found)
+    else compare(section, section, before, after, nameOf, found)
   }
   const changes = found.slice(0, maxSettingChanges)
   return { changes, more: found.length - changes.length }
@@ -63,23 +63,24 @@ function compareLists(
     const was = earlier.get(item.id)
     const setting = `${list}.${item.name}`
     if (was === undefined) found.push({ setting, change: 'added' })
-    else compare(setting, was, item, nameOf, found)
+    else compare(setting, '', was, item, nameOf, found)
   }
 }
 
+/** `field` is the last part of `setting`, which cannot be told from it: a name may hold dots, `ann.password` for example. */
 function compare(
   setting: string,
+  field: string,
   before: unknown,
   after: unknown,
   nameOf: NameOf,
   found: SettingChange[],
 ): void {
   if (before === after || isDeepStrictEqual(before, after)) return
-  const field = setting.slice(setting.lastIndexOf('.') + 1)
   // Passwords and accesses are one thing each, whatever they are made of.
   if (isFields(before) && isFields(after) && field !== 'password' && field !== 'access') {
     for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
-      compare(`${setting}.${name}`, before[name], after[name], nameOf, found)
+      compare(`${setting}.${name}`, name, before[name], after[name], nameOf, found)
     }
     return
   }

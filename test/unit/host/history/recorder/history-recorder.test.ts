@@ -117,3 +117,11 @@ describe('what the program does', () => {
     expect(changes.at(-1)?.facts).toEqual({ setting: 'settings', change: 'changed', count: 800 })
   })
 })
+
+it('a history that was cleared begins with that', () => {
+  const { recorder, history } = recorderUnderTest()
+  recorder.historyCleared()
+  expect(history.activities('setting-changed')).toMatchObject([
+    { at: 0, facts: { setting: 'history.cleared' }, isDone: true },
+  ])
+})

@@ -147,6 +147,17 @@ describe('changed settings', () => {
     expect(changesOf(after)).toHaveLength(5)
   })
 
+  it.each(['ann.password', 'ann.access', 'ann.note'])(
+    'of somebody called %s are told like all others',
+    (name) => {
+      const before = parse({ ...base, users: [{ ...demo, name }] })
+      const after = parse({ ...base, users: [{ ...demo, name, isEnabled: false }] })
+      expect(settingChanges(after, before).changes).toEqual([
+        changed(`users.${name}.isEnabled`, { before: true, after: false }),
+      ])
+    },
+  )
+
   it('are cut where they are long', () => {
     const folder = `/srv/${'x'.repeat(5_000)}`
     const [change] = changesOf({ shares: [{ ...photos, folder }, docs] })
