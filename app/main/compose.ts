@@ -68,7 +68,7 @@ export function compose(options: ComposeOptions): Portside {
     storageRulesOf: (shareId, userId) => usage.rulesOf(shareId, userId),
     log,
     passwordRehashed: (userId, password, outdated) => {
-      recorder.passwordRehashed(userId)
+      for (const teller of [recorder, serverLog]) teller.passwordRehashed(userId)
       const keep = () =>
         applyAction(store, (settings) => rehashPassword(settings, userId, password, outdated))
       // The old hash goes on working when the disk is full.

@@ -1,6 +1,7 @@
 import type { HistoryKey, HistoryList } from '../../../preload/contract/wire-history.ts'
 import type { ActivityFilter, HistoryPage, HistoryQueries } from '../history/history.ts'
-import { byteOrderMark, csvRows } from './csv.ts'
+import { visibleText } from '../logs/visible-text.ts'
+import { byteOrderMark, type Cell, csvRows } from './csv.ts'
 import { cellsOf, type EntryOf, headerOf, jsonLineOf } from './export-rows.ts'
 
 /** What is to be written, and how. */
@@ -55,5 +56,10 @@ function textOf(
   entries: readonly EntryOf[HistoryList][],
 ): string {
   if (format === 'jsonl') return entries.map(jsonLineOf).join('')
-  return csvRows(entries.map((entry) => cellsOf(list, entry as EntryOf[typeof list])))
+  return csvRows(entries.map((entry) => cellsOf(list, entry as EntryOf[typeof list]).map(visibleCell)))
+}
+
+/** People look at these files, in terminals, too: what would move a cursor or turn a name around is written as in the log. */
+function visibleCell(cell: Cell): Cell {
+  return typeof cell === 'string' ? visibleText(cell) : cell
 }

@@ -5,6 +5,7 @@ import type { WireNotice } from '../../../preload/contract/wire-types.ts'
 import type { EngineEvent } from '../../engine/engine-event.ts'
 import { selfCheckId } from '../accounts/own-logins.ts'
 import type { ServerStatus } from '../server/server-controller.ts'
+import { createRehashedPasswords } from '../settings/rehashed-passwords.ts'
 import type { LogRules, Settings } from '../settings/settings-schema.ts'
 import { wordEvent } from './event-words.ts'
 import { createKnownSessions, type KnownSession } from './known-sessions.ts'
@@ -42,6 +43,8 @@ export interface ServerLog {
   noticeRaised(notice: Pick<WireNotice, 'level' | 'text'>): void
   serverStatusChanged(status: ServerStatus): void
   settingsChanged(settings: Settings, previous: Settings): void
+  /** The next new password of this user is only stored in a stronger way; nobody changed it. */
+  passwordRehashed(userId: string): void
   /** A mistake of ours. */
   mistake(line: string): void
   /** Logs every line of a live session's protocol, or no longer; false when it is over. */
@@ -60,6 +63,7 @@ export function createServerLog(dependencies: ServerLogDependencies): ServerLog 
   const sessions = createKnownSessions()
   const refusalsUnsaid = createRefusalPace()
   const traced = new Set<string>()
+  const rehashed = createRehashedPasswords()
   const grown = createPace(() => dependencies.onGrown(book.lastNumber), grownPaceMs, schedule)
   const changed = createPace(dependencies.onChanged, changedPaceMs, schedule)
   const files =
@@ -158,11 +162,12 @@ export function createServerLog(dependencies: ServerLogDependencies): ServerLog 
       status = message
     },
     settingsChanged(settings, previous) {
-      for (const message of wordSettingsChange(settings, previous)) {
+      for (const message of wordSettingsChange(settings, rehashed.hiddenIn(previous, settings))) {
         add('settings', 'info', 'settings-changed', message)
       }
       if (settings.logs !== previous.logs) files?.refresh()
     },
+    passwordRehashed: (userId) => rehashed.expect(userId),
     mistake(line) {
       add('program', 'error', 'mistake', line)
     },

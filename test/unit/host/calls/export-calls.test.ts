@@ -49,7 +49,7 @@ describe('exporting the history', () => {
       '\uFEFFstarted,ended,duration_ms,direction,user,address,share,path,stored_path,bytes,total_bytes,result,detail,' +
         'encrypted,hash_algorithm,hash,key,session_key\r\n' +
         "1970-01-01T00:00:00.000Z,1970-01-01T00:00:01.000Z,1000,upload,'=cmd|calc,192.0.2.1,docs," +
-        '"/docs/a ""b"",\nc.txt",,10,10,done,,true,SHA-256,ab,7,1\r\n',
+        '"/docs/a ""b"",\\u000ac.txt",,10,10,done,,true,SHA-256,ab,7,1\r\n',
     )
     expect(wishes).toMatchObject([{ suggestedName: 'portside-transfers-1970-01-01.csv' }])
   })

@@ -141,8 +141,11 @@ describe('a file of the log', () => {
     const longAgo = Date.now() / 1000 - 31 * 86_400
     utimesSync(join(folder, closed[1] ?? ''), longAgo, longAgo)
     file.write(() => 'a')
-    await waitFor('the old file to go', () => !names().includes(closed[1] ?? ''))
-    expect(names()).toHaveLength(6)
+    await waitFor(
+      'the old file to go, and the new one',
+      () => names().length === 6 && names().includes('test.log'),
+    )
+    expect(names()).not.toContain(closed[1])
     rules.keepFiles = 1
     file.refresh()
     await waitFor('all but one to go', () => names().length === 4)

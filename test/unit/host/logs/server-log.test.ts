@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { EngineEvent } from '../../../../app/main/engine/engine-event.ts'
@@ -120,6 +120,15 @@ describe('the log', () => {
     ])
   })
 
+  it('says nothing of a password that was only stored anew, and says when somebody changes it', () => {
+    const { log, messages } = startLog()
+    const withPassword = (password: string) => ({ ...defaultSettings, users: [user('ann', { password })] })
+    log.passwordRehashed('u')
+    log.settingsChanged(withPassword('two'), withPassword('one'))
+    log.settingsChanged(withPassword('three'), withPassword('two'))
+    expect(messages()).toEqual(['User “ann” was changed: password'])
+  })
+
   it('names changed settings and never what they are', () => {
     const { log, messages } = startLog()
     const before = { ...defaultSettings, users: [user('ann', { password: 'old-hash' })] }
@@ -196,6 +205,22 @@ describe('the files of the log', () => {
     await waitFor('the lines before', () => lines().length > 0)
     expect(messages().slice(-2)).toEqual(['closed 19999', 'esc \\u001b[2J'])
     expect(readdirSync(folder)).toHaveLength(2)
+  })
+
+  it('hold no transfer of the self-check, which moves nobody’s files', async () => {
+    const folder = newFolder()
+    const { log } = startLog({ isWritten: false, transferLog: true }, { folder })
+    const started = { kind: 'upload', path: '/check.bin', totalBytes: null, mode: 'passive' } as const
+    const of = { ...facts, transferId: 't' }
+    const events: EngineEvent[] = [
+      opened,
+      { ...facts, type: 'logged-in', accountId: 'portside-self-check', userName: 'Portside/self-check' },
+      { ...of, type: 'transfer-started', ...started, shareId: null, namesInShare: [], isEncrypted: true },
+      { ...of, type: 'transfer-ended', bytes: 7, durationMs: 1, outcome: { kind: 'completed' } },
+    ]
+    for (const event of events) log.applyEngineEvent(event)
+    await log.close()
+    expect(existsSync(join(folder, 'xferlog'))).toBe(false)
   })
 
   it('hold transfers and failed logins for other programs only when that is wanted', async () => {

@@ -1,9 +1,9 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { HistoryKey } from '../../../../preload/contract/wire-history.ts'
 import type { EngineEvent } from '../../../engine/engine-event.ts'
 import type { Ban } from '../../bans/ban.ts'
 import { quietTimer } from '../../quiet-timer.ts'
 import type { ServerStatus } from '../../server/server-controller.ts'
+import { createRehashedPasswords } from '../../settings/rehashed-passwords.ts'
 import type { Settings } from '../../settings/settings-schema.ts'
 import type { History } from '../history.ts'
 import { createKeyMaker } from '../key-maker.ts'
@@ -62,7 +62,7 @@ export function createHistoryRecorder(dependencies: HistoryRecorderDependencies)
   const { history, settings, keptBans, bans, program } = dependencies
   const { now = Date.now, monotonicMs = () => performance.now(), schedule = quietTimer } = dependencies
   const sessions = new Map<string, RecordedSession>()
-  const rehashed = new Set<string>()
+  const rehashed = createRehashedPasswords()
   const isAdmitted = createSessionAdmission()
   const serverChange = createServerChanges(now)
   const banChanges = createBanChanges(keptBans, { now, monotonicMs })
@@ -120,7 +120,7 @@ export function createHistoryRecorder(dependencies: HistoryRecorderDependencies)
       if (after.history.isOn && !before.history.isOn) {
         for (const session of sessions.values()) session.announceAgain()
       }
-      const hidden = withoutRehashed(before, after, rehashed)
+      const hidden = rehashed.hiddenIn(before, after)
       const at = now()
       const { changes, more } = settingChanges(after, hidden)
       for (const change of changes) {
@@ -142,7 +142,7 @@ export function createHistoryRecorder(dependencies: HistoryRecorderDependencies)
       const facts = { setting: 'history.cleared', change: 'changed' }
       tell(newActivity({ at: now(), kind: 'setting-changed', facts }))
     },
-    passwordRehashed: (userId) => void rehashed.add(userId),
+    passwordRehashed: (userId) => rehashed.expect(userId),
     sessionKeyOf(sessionId) {
       const { phase } = history.state
       return phase === 'on' || phase === 'opening' ? (sessions.get(sessionId)?.key ?? null) : null
@@ -152,17 +152,4 @@ export function createHistoryRecorder(dependencies: HistoryRecorderDependencies)
       floods.close()
     },
   }
-}
-
-/** The settings before, with the passwords that were only stored anew as they are now; each counts once. */
-function withoutRehashed(before: Settings, after: Settings, rehashed: Set<string>): Settings {
-  if (rehashed.size === 0) return before
-  const passwords = new Map(after.users.map(({ id, password }) => [id, password]))
-  const users = before.users.map((user) => {
-    const password = passwords.get(user.id)
-    if (!rehashed.has(user.id) || isDeepStrictEqual(password, user.password)) return user
-    rehashed.delete(user.id)
-    return { ...user, password: password ?? null }
-  })
-  return { ...before, users }
 }
