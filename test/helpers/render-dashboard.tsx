@@ -1,4 +1,4 @@
-import { cleanup, render, screen } from '@testing-library/react'
+import { cleanup, configure, render, screen } from '@testing-library/react'
 import { onTestFinished } from 'vitest'
 import { App } from '../../app/renderer/App.tsx'
 import { connectEventBridge } from '../../app/renderer/client/event-bridge.ts'
@@ -6,6 +6,9 @@ import { createDashboardActions } from '../../app/renderer/stores/dashboard-acti
 import { createDashboardStores, createStoreSink } from '../../app/renderer/stores/dashboard-stores.ts'
 import { type Screen, screens } from '../../app/renderer/stores/ui-store.ts'
 import type { FakeDashboardApi } from './fake-dashboard-api.ts'
+
+// What is said to screen readers repeats what stands on the page, some seconds later; tests look for what stands there.
+configure({ defaultIgnore: 'script, style, [data-testid="announcer"]' })
 
 /** Renders a whole dashboard on a fake main process, at a screen, and waits until it shows; cleans up by itself. */
 export async function renderDashboard(

@@ -39,6 +39,7 @@ export { generateCertificate } from './tls/certificate.ts'
 export type { CertificateInfo, CertificateProblem } from './tls/certificate-info.ts'
 export { CertificateError, checkIdentity, inspectCertificate } from './tls/certificate-info.ts'
 export { findingEitherForm } from './vfs/either-form.ts'
+export { createMemoryStorage } from './vfs/memory-storage.ts'
 export type {
   Amount,
   QuotaKeeper,
@@ -48,7 +49,6 @@ export type {
 } from './vfs/metered/storage-rules.ts'
 export type { FolderRights, Mount, NameRules } from './vfs/mount.ts'
 export { permissionsInMount } from './vfs/mount-rights.ts'
-export { createMemoryStorage } from './vfs/memory-storage.ts'
 export { openNativeStorage } from './vfs/native/native-storage.ts'
 export { isPartialName } from './vfs/partial-name.ts'
 export { sweepShare } from './vfs/partial-sweep.ts'

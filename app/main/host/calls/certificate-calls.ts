@@ -124,7 +124,9 @@ export function createCertificateCalls({
       try {
         const { termsUrl } = await readAcmeDirectory(directoryUrl, caPem)
         // It is shown and copied, never opened: still nothing but a web address.
-        return done({ url: termsUrl !== null && /^https?:/i.test(termsUrl) ? termsUrl.slice(0, 2_000) : null })
+        return done({
+          url: termsUrl !== null && /^https?:/i.test(termsUrl) ? termsUrl.slice(0, 2_000) : null,
+        })
       } catch (error) {
         if (error instanceof AcmeError) return refused('directoryUrl', error.message)
         throw error

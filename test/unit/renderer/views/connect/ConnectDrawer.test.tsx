@@ -38,11 +38,11 @@ describe('the Connect card', () => {
     const api = await open()
     const url = 'ftp://demo@192.168.1.10:2121/'
     expect(card().getByTestId('connect-url').textContent).toBe(url)
-    expect(card().getByRole('img', { name: `QR code of ${url}` }).dataset['text']).toBe(url)
+    expect(card().getByRole('img', { name: `QR code of ${url}` }).dataset.text).toBe(url)
     await act(async () => fireEvent.click(card().getByRole('button', { name: 'Copy address' })))
     expect(api.argumentsOf('copyText')).toEqual([{ text: url }])
     choose('Address of this computer', '127.0.0.1')
-    expect(card().getByRole('img').dataset['text']).toBe('ftp://demo@127.0.0.1:2121/')
+    expect(card().getByRole('img').dataset.text).toBe('ftp://demo@127.0.0.1:2121/')
   })
 
   it('begins at its own first button', async () => {
@@ -56,7 +56,7 @@ describe('the Connect card', () => {
     const address = { ...server.addresses[0]!, host: '192.168.1.77', url: 'ftp://192.168.1.77:2121' }
     act(() => api.notify({ type: 'server-changed', server: { ...server, addresses: [address] } }))
     expect(card().getByTestId('connect-url').textContent).toBe('ftp://demo@192.168.1.77:2121/')
-    expect(card().getByRole('img').dataset['text']).toBe('ftp://demo@192.168.1.77:2121/')
+    expect(card().getByRole('img').dataset.text).toBe('ftp://demo@192.168.1.77:2121/')
   })
 
   it('pins the chosen address', async () => {

@@ -185,7 +185,7 @@ describe('the last step', () => {
     expect(url()).toBe('ftp://guest@192.168.1.10:2121/')
     fireEvent.click(screen.getByRole('checkbox', { name: 'Show the password in QR code and texts' }))
     expect(url()).toBe('ftp://guest:amber-kite-harbour-nine@192.168.1.10:2121/')
-    expect(screen.getByRole('img', { name: /^QR code/ }).dataset['text']).toBe(url())
+    expect(screen.getByRole('img', { name: /^QR code/ }).dataset.text).toBe(url())
   })
 
   it('lists what was proved', async () => {
