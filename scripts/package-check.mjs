@@ -99,6 +99,7 @@ function checkArchive(resources) {
     '/dist/main/main.js',
     '/dist/main/history-worker.js',
     '/dist/main/node-sqlite3-wasm.wasm',
+    '/dist/main/tray/running.png',
     '/dist/preload/preload.cjs',
     '/dist/renderer/index.html',
     '/package.json',
