@@ -6,7 +6,8 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { chromium } from '@playwright/test'
 
-const dashboard = '[data-testid="dashboard"]'
+/** A fresh data folder begins with the first steps. */
+const dashboard = '[data-testid="dashboard"], [data-testid="welcome"]'
 const startTimeoutMs = 30_000
 const stopTimeoutMs = 10_000
 
