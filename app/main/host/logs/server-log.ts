@@ -98,7 +98,7 @@ export function createServerLog(dependencies: ServerLogDependencies): ServerLog 
   }
 
   const addEvent = (event: EngineEvent, sessionId: string | null, session: KnownSession | null): void => {
-    const unsaid = event.type === 'session-refused' ? refusalsUnsaid(event) : 0
+    const unsaid = refusalsUnsaid(event)
     if (unsaid === null) return
     const said = wordEvent(event, session)
     if (said === null || !(isWanted(said.area, said.level) || (sessionId !== null && traced.has(sessionId))))
