@@ -16,6 +16,6 @@ export function App({ dashboard }: { dashboard: Dashboard }) {
 function SpokenFrame() {
   const language = useSettings(({ appearance }) => languageOf(appearance.language, navigator.languages))
   // Before the first text is drawn, not after; saying it twice changes nothing.
-  speak(language)
+  speak(language, navigator.languages)
   return <Frame key={language} />
 }

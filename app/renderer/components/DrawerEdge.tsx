@@ -1,5 +1,6 @@
 import type { KeyboardEvent, PointerEvent, RefObject } from 'react'
 import { boundedWidth, drawerStepPx } from './drawer-width.ts'
+import { isRtl } from './reading-direction.ts'
 
 interface DrawerEdgeProps {
   readonly label: string
@@ -12,8 +13,6 @@ interface DrawerEdgeProps {
 
 /** The edge by which a drawer is drawn wider: with the pointer, with arrows, back to its own width by a double click. */
 export function DrawerEdge({ label, drawer, widthPx, range, onResize }: DrawerEdgeProps) {
-  const isRtl = (): boolean => document.documentElement.dir === 'rtl'
-
   const drag = (event: PointerEvent<HTMLElement>): void => {
     const box = drawer.current?.getBoundingClientRect()
     if (box === undefined || !event.currentTarget.hasPointerCapture(event.pointerId)) return

@@ -1,6 +1,7 @@
 import type { LucideIcon } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react'
 import { createPortal } from 'react-dom'
+import { isRtl } from './reading-direction.ts'
 import './menu.css'
 
 /** One thing a menu offers. */
@@ -38,7 +39,9 @@ export function Menu({ label, at, groups, onClose }: MenuProps) {
     const here = menu.current
     if (here === null) return
     const { width, height } = here.getBoundingClientRect()
-    here.style.left = `${Math.max(marginPx, Math.min(at.x, innerWidth - width - marginPx))}px`
+    // From the point it opens along the way the page reads.
+    const left = isRtl() ? at.x - width : at.x
+    here.style.left = `${Math.max(marginPx, Math.min(left, innerWidth - width - marginPx))}px`
     here.style.top = `${Math.max(marginPx, Math.min(at.y, innerHeight - height - marginPx))}px`
   }, [at])
 

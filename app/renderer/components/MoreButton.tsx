@@ -1,5 +1,6 @@
 import { Ellipsis } from 'lucide-react'
 import { IconButton } from './Button.tsx'
+import { pointBelow } from './reading-direction.ts'
 
 interface MoreButtonProps {
   readonly label: string
@@ -17,7 +18,7 @@ export function MoreButton({ label, title, isTabStop }: MoreButtonProps) {
       tabIndex={isTabStop ? 0 : -1}
       aria-haspopup="menu"
       onClick={({ currentTarget }) => {
-        const { right: clientX, bottom: clientY } = currentTarget.getBoundingClientRect()
+        const { x: clientX, y: clientY } = pointBelow(currentTarget, 'end')
         const asked = new MouseEvent('contextmenu', { bubbles: true, cancelable: true, clientX, clientY })
         currentTarget.dispatchEvent(asked)
       }}

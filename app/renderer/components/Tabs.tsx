@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react'
+import { isRtl } from './reading-direction.ts'
 import './tabs.css'
 
 interface TabsProps<Value extends string> {
@@ -10,16 +11,17 @@ interface TabsProps<Value extends string> {
   readonly children: ReactNode
 }
 
-/** Panels of which one shows: one tab stop, arrows choose, as the APG's tabs pattern has it. */
+/** Panels of which one shows: one tab stop, arrows choose, along the way the page reads, as the APG's tabs pattern has it. */
 export function Tabs<Value extends string>({ label, tabs, value, onChange, children }: TabsProps<Value>) {
   const id = useId()
   const list = useRef<HTMLDivElement>(null)
 
   const choose = (event: KeyboardEvent): void => {
     const at = tabs.findIndex((tab) => tab.value === value)
+    const [onward, back] = isRtl() ? ['ArrowLeft', 'ArrowRight'] : ['ArrowRight', 'ArrowLeft']
     const targets: Readonly<Record<string, number>> = {
-      ArrowRight: at + 1,
-      ArrowLeft: at - 1 + tabs.length,
+      [onward]: at + 1,
+      [back]: at - 1 + tabs.length,
       Home: 0,
       End: tabs.length - 1,
     }

@@ -2,6 +2,7 @@ import { type ComponentType, type KeyboardEvent, useEffect, useRef } from 'react
 import { GridRow, type RowCells, type RowHandlers } from './GridRow.tsx'
 import { isMenuKey, menuIndentPx, rowTarget } from './grid-keys.ts'
 import { gridRoles } from './grid-roles.ts'
+import { pointBelow } from './reading-direction.ts'
 import { useFocusedRow } from './use-focused-row.ts'
 import { useVirtualRows } from './use-virtual-rows.ts'
 import './virtual-grid.css'
@@ -72,8 +73,7 @@ export function VirtualGrid<Row>(props: VirtualGridProps<Row>) {
     if (row === undefined) return
     const isOnRow = event.target instanceof HTMLElement && event.target.dataset.rowKey !== undefined
     if (isMenuKey(event)) {
-      const { left, bottom } = (event.target as HTMLElement).getBoundingClientRect()
-      props.onMenu(row, { x: left + menuIndentPx, y: bottom })
+      props.onMenu(row, pointBelow(event.target as HTMLElement, 'start', { inwardPx: menuIndentPx }))
     } else if (event.key === 'Enter' && isOnRow) {
       props.onOpen(row)
     } else {

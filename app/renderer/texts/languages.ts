@@ -32,3 +32,12 @@ export function directionOf(language: Language): 'ltr' | 'rtl' {
 export function formatLocaleOf(language: Language): string {
   return pseudoLanguages.some((pseudo) => pseudo === language) ? 'en' : language
 }
+
+/**
+ * The tag to format with: the first of the person's own (`navigator.languages`) that speaks this language, so that
+ * somebody from Britain reads 30/09 and not 9/30; the bare language if they have none.
+ */
+export function regionalLocaleOf(language: Language, own: readonly string[]): string {
+  const locale = formatLocaleOf(language)
+  return own.find((tag) => tag.toLowerCase().split('-')[0] === locale) ?? locale
+}

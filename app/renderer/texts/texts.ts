@@ -1,7 +1,7 @@
 import i18next from 'i18next'
 import { catalogues } from './catalogues.ts'
 import { english } from './en.ts'
-import { directionOf, formatLocaleOf, type Language } from './languages.ts'
+import { directionOf, formatLocaleOf, type Language, regionalLocaleOf } from './languages.ts'
 
 /**
  * The page's own instance: a page speaks one language at a time, as its `lang` says. All texts are there before the first
@@ -26,6 +26,9 @@ void instance.init({
  */
 export const t = instance.t
 
+/** The languages of the person at the page, told with the one it speaks. */
+let ownLanguages: readonly string[] = []
+
 /** The language the page speaks. */
 export function currentLanguage(): Language {
   return instance.language as Language
@@ -33,11 +36,15 @@ export function currentLanguage(): Language {
 
 /** What `Intl` formats numbers and dates with. */
 export function currentLocale(): string {
-  return formatLocaleOf(currentLanguage())
+  return regionalLocaleOf(currentLanguage(), ownLanguages)
 }
 
-/** Changes the language of the page; whoever shows texts has to be drawn anew. */
-export function speak(language: Language): void {
+/**
+ * Changes the language of the page; whoever shows texts has to be drawn anew. The person's own languages
+ * (`navigator.languages`) say which region's numbers and dates go with it.
+ */
+export function speak(language: Language, own: readonly string[] = []): void {
+  ownLanguages = own
   if (instance.language !== language) void instance.changeLanguage(language)
   document.documentElement.lang = formatLocaleOf(language)
   document.documentElement.dir = directionOf(language)

@@ -4,7 +4,7 @@ import type { WireAppearance } from '../../../app/preload/contract/wire-types.ts
 
 /** Opens the screens one after the other as the rail lists them, whatever language they are in, and calls `look` at each. */
 export async function visitScreens(page: Page, look: (screen: string) => Promise<void>): Promise<void> {
-  const entries = page.locator('nav.rail-entries button')
+  const entries = page.locator('nav .rail-entries button')
   const count = await entries.count()
   expect(count).toBeGreaterThanOrEqual(9)
   for (let place = 0; place < count; place += 1) {

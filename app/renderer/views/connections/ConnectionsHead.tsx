@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
 import { gridRoles } from '../../components/grid-roles.ts'
+import { isRtl } from '../../components/reading-direction.ts'
 import type { ConnectionColumn } from '../../stores/connection-layout.ts'
 import { useLayout, useStores } from '../../stores/dashboard-context.tsx'
 import { nextOrder } from '../../stores/sort-sessions.ts'
@@ -20,7 +21,7 @@ export function ConnectionsHead({ columns, ids, onLeave }: ConnectionsHeadProps)
   const press = (event: KeyboardEvent<HTMLElement>): void => {
     const places = [...event.currentTarget.querySelectorAll<HTMLElement>('input, button')]
     const place = places.indexOf(event.target as HTMLElement)
-    const forward = document.documentElement.dir === 'rtl' ? -1 : 1
+    const forward = isRtl() ? -1 : 1
     const steps: Readonly<Record<string, number>> = {
       ArrowRight: place + forward,
       ArrowLeft: place - forward,

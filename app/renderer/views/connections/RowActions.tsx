@@ -1,6 +1,7 @@
 import { CircleStop, Ellipsis, Unplug } from 'lucide-react'
 import type { WireSession } from '../../../preload/contract/wire-sessions.ts'
 import { IconButton } from '../../components/Button.tsx'
+import { pointBelow } from '../../components/reading-direction.ts'
 import { formatPeer } from '../../format/address.ts'
 import { displayText } from '../../format/display-text.ts'
 import { t } from '../../texts/texts.ts'
@@ -50,10 +51,7 @@ export function RowActions({ session, isTabStop, hasAbort, commands }: RowAction
         icon={Ellipsis}
         tabIndex={tabIndex}
         aria-haspopup="menu"
-        onClick={(event) => {
-          const { right, bottom } = event.currentTarget.getBoundingClientRect()
-          commands.openMenu(id, { x: right, y: bottom })
-        }}
+        onClick={(event) => commands.openMenu(id, pointBelow(event.currentTarget, 'end'))}
       />
     </>
   )

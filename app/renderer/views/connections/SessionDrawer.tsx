@@ -5,6 +5,7 @@ import { Button, IconButton } from '../../components/Button.tsx'
 import { Detail, DetailList } from '../../components/DetailList.tsx'
 import { Drawer } from '../../components/Drawer.tsx'
 import { Duration } from '../../components/Duration.tsx'
+import { pointBelow } from '../../components/reading-direction.ts'
 import { StateMark } from '../../components/StateMark.tsx'
 import { Tabs } from '../../components/Tabs.tsx'
 import { formatEndpoint } from '../../format/address.ts'
@@ -52,8 +53,9 @@ export function SessionDrawer({ id }: { id: string }) {
     <Drawer title={shownUser(session)} onClose={close}>
       <div className="session-drawer">
         <SessionActions session={session} />
-        <SessionLogLinks id={session.id} />
-        <SessionHistoryLink historyKey={session.historyKey} />
+        <SessionLogLinks id={session.id}>
+          <SessionHistoryLink historyKey={session.historyKey} />
+        </SessionLogLinks>
         <SessionTabs key={session.id} session={session} />
       </div>
     </Drawer>
@@ -144,10 +146,7 @@ function SessionActions({ session: { id, endedAt, transfer } }: { session: WireS
         title={t('connections:action.more')}
         icon={Ellipsis}
         aria-haspopup="menu"
-        onClick={(event) => {
-          const { left, bottom } = event.currentTarget.getBoundingClientRect()
-          commands.openMenuOfOne(id, { x: left, y: bottom })
-        }}
+        onClick={(event) => commands.openMenuOfOne(id, pointBelow(event.currentTarget, 'start'))}
       />
     </div>
   )

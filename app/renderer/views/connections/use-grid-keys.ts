@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react'
 import { isMenuKey, menuIndentPx, rowTarget } from '../../components/grid-keys.ts'
+import { isRtl, pointBelow } from '../../components/reading-direction.ts'
 import type { ConnectionLine } from '../../stores/connection-entries.ts'
 import { foldGroup, toggleGroup } from '../../stores/connection-groups.ts'
 import { useStores } from '../../stores/dashboard-context.tsx'
@@ -47,8 +48,7 @@ export function useGridKeys(grid: GridOfKeys): (event: KeyboardEvent) => void {
   }
 
   const openMenu = (line: ConnectionLine, event: KeyboardEvent): void => {
-    const { left, bottom } = (event.target as HTMLElement).getBoundingClientRect()
-    const at = { x: left + menuIndentPx, y: bottom }
+    const at = pointBelow(event.target as HTMLElement, 'start', { inwardPx: menuIndentPx })
     if (line.kind === 'group') commands.openMenuOf(line.ids, at)
     else commands.openMenu(line.id, at)
   }
@@ -62,8 +62,7 @@ export function useGridKeys(grid: GridOfKeys): (event: KeyboardEvent) => void {
       else return false
       return true
     }
-    const [inward, outward] =
-      document.documentElement.dir === 'rtl' ? ['ArrowRight', 'ArrowLeft'] : ['ArrowLeft', 'ArrowRight']
+    const [inward, outward] = isRtl() ? ['ArrowRight', 'ArrowLeft'] : ['ArrowLeft', 'ArrowRight']
     if (key === ' ' || key === 'Enter') stores.ui.setState((state) => toggleGroup(state, line.group))
     else if (key === inward || key === outward) {
       stores.ui.setState((state) => foldGroup(state, line.group, key === inward))

@@ -22,12 +22,12 @@ export function Rail() {
   const isNarrow = useStore(pagePreferences, (state) => state.isRailNarrow)
   const counts = { connections: aliveCount, transfers: movingCount, security: unseenBans } as const
   return (
-    <div className={isNarrow ? 'rail rail-narrow' : 'rail'} data-region="rail">
+    <nav aria-label={t('frame:main')} className={isNarrow ? 'rail rail-narrow' : 'rail'} data-region="rail">
       <div className="rail-brand">
         <BrandMark />
         <span className="rail-word">Portside</span>
       </div>
-      <nav aria-label={t('frame:main')} className="rail-entries">
+      <div className="rail-entries">
         {screens.map((name) => {
           const label = screenLabel(name)
           const Icon = screenIcon(name)
@@ -48,12 +48,12 @@ export function Rail() {
             </button>
           )
         })}
-      </nav>
+      </div>
       <div className="rail-foot">
         <p className="rail-version meta cut">{t('frame:version', { version: appVersion })}</p>
         <RailSwitch isNarrow={isNarrow} />
       </div>
-    </div>
+    </nav>
   )
 }
 

@@ -2,6 +2,7 @@ import { Archive, Copy, Download, Ellipsis, FolderOpen, Pause, Play, SlidersHori
 import { useCallback, useState } from 'react'
 import { Button, IconButton } from '../../components/Button.tsx'
 import { Menu } from '../../components/Menu.tsx'
+import { pointBelow } from '../../components/reading-direction.ts'
 import { useActions, useSettings, useStores } from '../../stores/dashboard-context.tsx'
 import type { LogTail, LogTailState } from '../../stores/log-tail.ts'
 import { goTo } from '../../stores/ui-store.ts'
@@ -49,10 +50,7 @@ export function LogHead({ state, tail, selectedCount, onCopy, onExport, onBundle
         title={t('logs:more')}
         icon={Ellipsis}
         aria-haspopup="menu"
-        onClick={(event) => {
-          const { right, bottom } = event.currentTarget.getBoundingClientRect()
-          setMenuAt({ x: right, y: bottom })
-        }}
+        onClick={(event) => setMenuAt(pointBelow(event.currentTarget, 'end'))}
       />
       {menuAt !== null && (
         <Menu

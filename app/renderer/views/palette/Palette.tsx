@@ -1,6 +1,7 @@
 import { ArrowLeft, Search } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useId, useRef } from 'react'
 import { IconButton } from '../../components/Button.tsx'
+import { isRtl } from '../../components/reading-direction.ts'
 import { t } from '../../texts/texts.ts'
 import { PaletteHints } from './PaletteHints.tsx'
 import { PaletteList } from './PaletteList.tsx'
@@ -49,8 +50,7 @@ export function Palette({ onClose }: PaletteProps) {
   /** Tells whether the key was one of the palette's. */
   const isTaken = ({ key, currentTarget, shiftKey }: KeyboardEvent<HTMLInputElement>): boolean => {
     const isAtEnd = currentTarget.selectionStart === text.length
-    const isRtl = document.documentElement.dir === 'rtl'
-    const [onward, back] = isRtl ? ['ArrowLeft', 'ArrowRight'] : ['ArrowRight', 'ArrowLeft']
+    const [onward, back] = isRtl() ? ['ArrowLeft', 'ArrowRight'] : ['ArrowRight', 'ArrowLeft']
     if (key === 'ArrowDown') palette.move(1)
     else if (key === 'ArrowUp') palette.move(-1)
     else if (key === 'PageDown' || key === 'PageUp') palette.move(key === 'PageDown' ? pageRows : -pageRows)

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import { saveText } from '../../client/save-text.ts'
 import { Button } from '../../components/Button.tsx'
 import { Menu } from '../../components/Menu.tsx'
+import { pointBelow } from '../../components/reading-direction.ts'
 import { useActions } from '../../stores/dashboard-context.tsx'
 import { t } from '../../texts/texts.ts'
 import { BanImportQuestion, type ChosenBanList } from './BanImportQuestion.tsx'
@@ -36,10 +37,7 @@ export function BanListMenu({ isEmpty }: { isEmpty: boolean }) {
         icon={ChevronDown}
         aria-haspopup="menu"
         aria-expanded={menuAt !== null}
-        onClick={(event) => {
-          const { left, bottom } = event.currentTarget.getBoundingClientRect()
-          setMenuAt({ x: left, y: bottom + 4 })
-        }}
+        onClick={(event) => setMenuAt(pointBelow(event.currentTarget, 'start', { downPx: 4 }))}
       >
         {t('security:list.button')}
       </Button>

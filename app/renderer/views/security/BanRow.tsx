@@ -2,6 +2,7 @@ import { Ellipsis } from 'lucide-react'
 import { useState } from 'react'
 import { Button, IconButton } from '../../components/Button.tsx'
 import { Menu } from '../../components/Menu.tsx'
+import { pointBelow } from '../../components/reading-direction.ts'
 import { useNow } from '../../components/use-now.ts'
 import { displayText } from '../../format/display-text.ts'
 import { formatDuration } from '../../format/duration.ts'
@@ -83,10 +84,7 @@ export function BanRow({ ban, isChosen, isTabStop, onToggle }: BanRowProps) {
           icon={Ellipsis}
           aria-haspopup="menu"
           aria-expanded={menuAt !== null}
-          onClick={(event) => {
-            const { right, bottom } = event.currentTarget.getBoundingClientRect()
-            setMenuAt({ x: right, y: bottom + 4 })
-          }}
+          onClick={(event) => setMenuAt(pointBelow(event.currentTarget, 'end', { downPx: 4 }))}
         />
         {menuAt !== null && (
           <Menu

@@ -2,6 +2,7 @@ import { ChevronDown, LockOpen, X } from 'lucide-react'
 import { useState } from 'react'
 import { Button, IconButton } from '../../components/Button.tsx'
 import { Menu } from '../../components/Menu.tsx'
+import { pointBelow } from '../../components/reading-direction.ts'
 import { useActions } from '../../stores/dashboard-context.tsx'
 import type { BanRow } from '../../stores/security-store.ts'
 import { t } from '../../texts/texts.ts'
@@ -21,10 +22,7 @@ export function BanSelectionBar({ bans, onClear }: { bans: readonly BanRow[]; on
         icon={ChevronDown}
         aria-haspopup="menu"
         aria-expanded={menuAt !== null}
-        onClick={(event) => {
-          const { left, bottom } = event.currentTarget.getBoundingClientRect()
-          setMenuAt({ x: left, y: bottom + 4 })
-        }}
+        onClick={(event) => setMenuAt(pointBelow(event.currentTarget, 'start', { downPx: 4 }))}
       >
         {t('security:ban.more')}
       </Button>

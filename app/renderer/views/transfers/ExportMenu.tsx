@@ -4,6 +4,7 @@ import type { CallArgument } from '../../../preload/contract/contract.ts'
 import type { HistoryList } from '../../../preload/contract/wire-history.ts'
 import { Button } from '../../components/Button.tsx'
 import { Menu } from '../../components/Menu.tsx'
+import { pointBelow } from '../../components/reading-direction.ts'
 import { useActions } from '../../stores/dashboard-context.tsx'
 import { t } from '../../texts/texts.ts'
 
@@ -25,10 +26,7 @@ export function ExportMenu({
         icon={ChevronDown}
         aria-haspopup="menu"
         aria-expanded={at !== null}
-        onClick={(event) => {
-          const { left, bottom } = event.currentTarget.getBoundingClientRect()
-          setAt({ x: left, y: bottom + 4 })
-        }}
+        onClick={(event) => setAt(pointBelow(event.currentTarget, 'start', { downPx: 4 }))}
       >
         {t('transfers:export.button')}
       </Button>

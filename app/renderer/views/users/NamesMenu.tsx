@@ -4,6 +4,7 @@ import { maxNamesTextLength } from '../../../preload/contract/calls/people-calls
 import { saveText } from '../../client/save-text.ts'
 import { Button } from '../../components/Button.tsx'
 import { Menu } from '../../components/Menu.tsx'
+import { pointBelow } from '../../components/reading-direction.ts'
 import { useActions, useUsers } from '../../stores/dashboard-context.tsx'
 import { t } from '../../texts/texts.ts'
 import { type ChosenNames, NamesImportQuestion } from './NamesImportQuestion.tsx'
@@ -34,10 +35,7 @@ export function NamesMenu() {
         icon={ChevronDown}
         aria-haspopup="menu"
         aria-expanded={menuAt !== null}
-        onClick={(event) => {
-          const { left, bottom } = event.currentTarget.getBoundingClientRect()
-          setMenuAt({ x: left, y: bottom + 4 })
-        }}
+        onClick={(event) => setMenuAt(pointBelow(event.currentTarget, 'start', { downPx: 4 }))}
       >
         {t('users:names.button')}
       </Button>

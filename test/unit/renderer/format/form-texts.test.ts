@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { countWords } from '../../../../app/renderer/format/count-words.ts'
 import { readDateTime, writeDateTime } from '../../../../app/renderer/format/date-time-input.ts'
 import { readLines, writeLines } from '../../../../app/renderer/format/lines.ts'
 import { readWholeNumber, writeWholeNumber } from '../../../../app/renderer/format/whole-number.ts'
@@ -40,16 +39,5 @@ describe('entries of one a line', () => {
   it('leave out blanks and the space around them', () => {
     expect(readLines(' *.jpg \r\n\n\t*.png\n')).toEqual(['*.jpg', '*.png'])
     expect(writeLines(['*.jpg', '*.png'])).toBe('*.jpg\n*.png')
-  })
-})
-
-describe('counts in words', () => {
-  it('know one from many', () => {
-    expect([0, 1, 2].map((count) => countWords(count, 'session'))).toEqual([
-      '0 sessions',
-      '1 session',
-      '2 sessions',
-    ])
-    expect(countWords(2, 'entry', 'entries')).toBe('2 entries')
   })
 })

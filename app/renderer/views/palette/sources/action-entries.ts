@@ -8,6 +8,8 @@ import {
   QrCode,
   ScrollText,
   Square,
+  Stethoscope,
+  TriangleAlert,
   Unplug,
   UserPlus,
   UsersRound,
@@ -16,6 +18,7 @@ import type { Dashboard } from '../../../stores/dashboard-context.tsx'
 import { type Destination, goTo } from '../../../stores/ui-store.ts'
 import { t } from '../../../texts/texts.ts'
 import { connectDrawer } from '../../connect/connect-drawer.ts'
+import { openProblems, openSelfCheck } from '../../diagnosis/open-drawers.ts'
 import { keyWords } from '../../frame/key-words.ts'
 import { stopServer } from '../../frame/stop-server.ts'
 import type { PaletteEntry } from '../palette-entry.ts'
@@ -41,6 +44,8 @@ export function actionEntries(dashboard: Dashboard): readonly PaletteEntry[] {
   return [
     ...serverEntries(dashboard),
     action('connect', t('connect:open'), QrCode, () => stores.ui.setState(goTo({ drawer: connectDrawer() }))),
+    action('self-check', t('diagnosis:check.title'), Stethoscope, () => stores.ui.setState(openSelfCheck())),
+    action('problems', t('diagnosis:panel.open'), TriangleAlert, () => stores.ui.setState(openProblems())),
     action('add-share', t('frame:palette.addShare'), FolderPlus, () => void actions.chooseFolder()),
     action(
       'add-user',

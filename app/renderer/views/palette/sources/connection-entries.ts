@@ -56,7 +56,7 @@ function entryOf(dashboard: Dashboard, session: WireSession): PaletteEntry {
       {
         id: `${id}-disconnect`,
         section,
-        label: t('frame:palette.disconnect', { name }).replace('…', ''),
+        label: t('frame:palette.disconnectNow', { name }),
         icon: Unplug,
         isDanger: true,
         run: () => void actions.disconnect([sessionId]),

@@ -35,6 +35,17 @@ describe('the palette', () => {
     expect(screen.queryByRole('combobox', { name: 'Find anything' })).toBeNull()
   })
 
+  it.each(['Check the connection', 'Problems'])(
+    'opens the drawer “%s” from wherever one is',
+    async (title) => {
+      await renderDashboard(createFakeDashboardApi())
+      open()
+      type(title)
+      press('Enter')
+      expect(screen.getByRole('complementary', { name: title })).toBeDefined()
+    },
+  )
+
   it('walks with arrows and round at the ends', async () => {
     await renderDashboard(createFakeDashboardApi())
     open()
