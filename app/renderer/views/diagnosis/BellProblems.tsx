@@ -19,8 +19,8 @@ export function BellProblems() {
     .map(({ id, code, facts, lastAt }) => {
       const { title } = problemWords(code, facts)
       return (
-        <li key={id} className="problem-item">
-          <div className="problem-words">
+        <li key={id} className="bell-item">
+          <div className="bell-words">
             <p>{title}</p>
             <p className="meta">{formatMoment(lastAt, Date.now())}</p>
           </div>

@@ -1,4 +1,5 @@
 import { ScrollText } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { Button } from '../../components/Button.tsx'
 import { useStores } from '../../stores/dashboard-context.tsx'
 import { goTo } from '../../stores/ui-store.ts'
@@ -6,8 +7,14 @@ import { t } from '../../texts/texts.ts'
 import { TraceSwitch } from './TraceSwitch.tsx'
 import './session-log-links.css'
 
+interface SessionLogLinksProps {
+  readonly id: string
+  /** Other ways from this session, in the same row. */
+  readonly children?: ReactNode
+}
+
 /** The way from a session to its lines in the log, and how much is written there. */
-export function SessionLogLinks({ id }: { id: string }) {
+export function SessionLogLinks({ id, children }: SessionLogLinksProps) {
   const stores = useStores()
   return (
     <div className="session-log-links">
@@ -21,6 +28,7 @@ export function SessionLogLinks({ id }: { id: string }) {
       >
         {t('logs:showInLog')}
       </Button>
+      {children}
       <TraceSwitch id={id} hasHint />
     </div>
   )

@@ -18,11 +18,13 @@ export function AddressCard() {
       <div className="overview-card-head">
         <h2 id="overview-address">{t('overview:address.title')}</h2>
         {first !== undefined && (
-          <Button icon={Copy} onClick={() => void actions.copy(first.url, t('overview:address.what'))}>
-            {t('overview:address.copy')}
-          </Button>
+          <div className="address-buttons">
+            <Button icon={Copy} onClick={() => void actions.copy(first.url, t('overview:address.what'))}>
+              {t('overview:address.copy')}
+            </Button>
+            <ConnectButton isIcon />
+          </div>
         )}
-        {first !== undefined && <ConnectButton isIcon />}
       </div>
       {first === undefined ? (
         <p className="overview-nothing">{t('overview:address.none')}</p>

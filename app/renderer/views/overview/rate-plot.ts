@@ -55,7 +55,7 @@ export function createRatePlot({
     {
       ...size(),
       legend: { show: false },
-      padding: [8, isRightToLeft ? 0 : 16, 0, isRightToLeft ? 16 : 0],
+      padding: [8, isRightToLeft ? 0 : 28, 0, isRightToLeft ? 28 : 0],
       cursor: {
         y: false,
         drag: { x: false, y: false, setScale: false },
