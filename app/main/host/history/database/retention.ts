@@ -18,9 +18,9 @@ const sparePages = 500
 const dayMs = 24 * 60 * 60 * 1_000
 const keysPerMs = 1_000
 const tables = [
-  { name: 'sessions', isOver: 'endedAt IS NOT NULL' },
-  { name: 'transfers', isOver: 'endedAt IS NOT NULL' },
-  { name: 'activities', isOver: 'TRUE' },
+  { name: 'sessions', beganAt: 'startedAt', isOver: 'endedAt IS NOT NULL' },
+  { name: 'transfers', beganAt: 'startedAt', isOver: 'endedAt IS NOT NULL' },
+  { name: 'activities', beganAt: 'at', isOver: 'TRUE' },
 ] as const
 
 /** Does one small step of forgetting; true when there is more to do. Throws SQLite's error. */
@@ -30,8 +30,9 @@ export type Trim = (rules: KeepingRules, now: number) => boolean
 export function createTrim(database: OpenDatabase): Trim {
   let isShrinking = false
   return ({ keepDays, maxBytes }, now) => {
-    const tooOld = Math.floor((now - keepDays * dayMs) * keysPerMs)
-    if (forgetBefore(database, tooOld) > 0) return true
+    const tooOldMs = now - keepDays * dayMs
+    if (forgetBefore(database, Math.floor(tooOldMs * keysPerMs)) > 0) return true
+    if (forgetDisplaced(database, tooOldMs) > 0) return true
 
     const used = usedBytes(database)
     if (used > maxBytes) isShrinking = true
@@ -51,6 +52,25 @@ function forgetBefore(database: OpenDatabase, key: number): number {
         `DELETE FROM ${name} WHERE key IN
          (SELECT key FROM ${name} WHERE key < ? AND ${isOver} ORDER BY key LIMIT ${stepRows})`,
         [key],
+      )
+      return sum + changes
+    }, 0),
+  )
+}
+
+/**
+ * Forgets what was remembered after the clock had been set back: its keys are ahead of its time, perhaps by years. It came
+ * in the order of its keys, so that looking at the first ones is enough.
+ */
+function forgetDisplaced(database: OpenDatabase, beforeMs: number): number {
+  return inTransaction(database, () =>
+    tables.reduce((sum, { name, beganAt, isOver }) => {
+      const { changes } = database.run(
+        `DELETE FROM ${name} WHERE key IN (SELECT key FROM
+           (SELECT key, ${beganAt} AS beganAt FROM ${name} INDEXED BY ${name}Displaced
+            WHERE key >= ${beganAt} * 1000 + 1000000 AND ${isOver} ORDER BY key LIMIT ${stepRows})
+         WHERE beganAt < ?)`,
+        [beforeMs],
       )
       return sum + changes
     }, 0),

@@ -7,6 +7,7 @@ import {
   keyAt,
   sessionOpened,
   t0,
+  transferEnded,
   transferStarted,
   transfers,
 } from '../../../../helpers/history/history-records.ts'
@@ -44,6 +45,27 @@ describe('keeping by age', { timeout: 60_000 }, () => {
     expect(rowsOf(file, 'SELECT sum(transfers) AS n, sum(bytes) AS b FROM hourlyTotals')).toEqual([
       { n: 3, b: 3_000 },
     ])
+  })
+
+  it('forgets by the time, and not by the key, what was remembered after the clock had been years ahead', () => {
+    const file = tempTree().at('history.db')
+    const desk = deskOn(file, () => t0 + 10 * dayMs)
+    const aheadMs = 3_650 * dayMs
+    const displaced = (at: number) => ({ key: keyAt(at + aheadMs) })
+    for (const at of [t0, t0 + 9 * dayMs]) {
+      desk.write([
+        ...[transferStarted(at, displaced(at)), transferEnded(at, displaced(at))],
+        activity(at, displaced(at)),
+        { ...sessionOpened(at), ...displaced(at) },
+        { type: 'session-closed', ...displaced(at), at: at + 5, reason: 'quit', stages: [] },
+      ])
+    }
+    trimAll(desk, { keepDays: 9, maxBytes: plenty })
+    desk.close()
+    const kept = [{ key: keyAt(t0 + 9 * dayMs + aheadMs) }]
+    for (const table of ['transfers', 'sessions', 'activities']) {
+      expect(rowsOf(file, `SELECT key FROM ${table}`)).toEqual(kept)
+    }
   })
 
   it('takes writes between two steps', () => {
