@@ -215,6 +215,9 @@ describe('a redacted bundle', () => {
     })
     expect(JSON.parse(files['settings.json'] ?? '')).toMatchObject({
       server: { tls: 'optional', greeting: expect.stringMatching(/^text-\d+$/) },
+      protection: { localNetwork: 'slow-first' },
+      desktop: { closeAction: 'ask', keepAwake: 'transfers' },
+      appearance: { density: 'comfortable' },
       users: [{ password: 'set', kind: 'person' }],
     })
   })

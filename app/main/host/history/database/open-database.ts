@@ -1,4 +1,4 @@
-import { closeSync, openSync, rmSync } from 'node:fs'
+import { closeSync, fchmodSync, openSync, rmSync } from 'node:fs'
 import { privateFileMode } from '../../files/atomic-file.ts'
 import { migrations } from './migrations.ts'
 import { registerPathFolding } from './path-folding.ts'
@@ -13,7 +13,15 @@ export function openDatabase(file: string, steps: readonly string[] = migrations
   // SQLite's lock is a folder here. One that is there now was left by a process that was killed.
   rmSync(`${file}.lock`, { recursive: true, force: true })
   // So that it is readable by its owner alone from its first byte.
-  closeSync(openSync(file, 'a', privateFileMode))
+  const made = openSync(file, 'a', privateFileMode)
+  try {
+    // It may have been put here, from a copy; where rights are not ours to say, they stay.
+    fchmodSync(made, privateFileMode)
+  } catch {
+    // Some file systems know no rights.
+  } finally {
+    closeSync(made)
+  }
   const database = new Database(file)
   try {
     // Must come before anything is read: the index of the log then lies in memory, as nothing can be shared here.
@@ -43,9 +51,9 @@ export function pragma(database: OpenDatabase, name: string): number {
 
 function setUp(database: OpenDatabase): void {
   database.exec(`
-    -- Counts only while the file is empty. Without it a file never becomes smaller.
     -- Counts only while the file is empty: every page is a call of the system, and searches look at many of them.
     PRAGMA page_size = 16384;
+    -- Counts only while the file is empty. Without it a file never becomes smaller.
     PRAGMA auto_vacuum = INCREMENTAL;
     PRAGMA journal_mode = WAL;
     -- Every batch reaches the disk: there are few, and a power cut then costs as little as a crash.

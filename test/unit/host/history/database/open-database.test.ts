@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { migrations } from '../../../../../app/main/host/history/database/migrations.ts'
 import { openDatabase, pragma } from '../../../../../app/main/host/history/database/open-database.ts'
@@ -16,6 +16,13 @@ describe('opening the database', () => {
 
   it.runIf(process.platform !== 'win32')('makes a file that only its owner can read', () => {
     const file = tempTree().at('history.db')
+    openDatabase(file).close()
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+  })
+
+  it.runIf(process.platform !== 'win32')('takes the rights of others from a file that was put there', () => {
+    const file = tempTree({ 'history.db': '' }).at('history.db')
+    chmodSync(file, 0o644)
     openDatabase(file).close()
     expect(statSync(file).mode & 0o777).toBe(0o600)
   })
