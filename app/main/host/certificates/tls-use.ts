@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { EngineEvent } from '../../engine/engine-event.ts'
+import { selfCheckId } from '../accounts/own-logins.ts'
 import { keepAside, replaceFile } from '../files/atomic-file.ts'
 import { diskOperations, type FileOperations } from '../files/file-operations.ts'
 import { quietTimer } from '../quiet-timer.ts'
@@ -98,7 +99,7 @@ export async function openTlsUse({
       if (event.type === 'session-opened') protocols.set(event.sessionId, null)
       else if (event.type === 'session-secured') protocols.set(event.sessionId, event.tls.protocol)
       else if (event.type === 'session-closed') protocols.delete(event.sessionId)
-      else if (event.type === 'logged-in') {
+      else if (event.type === 'logged-in' && event.accountId !== selfCheckId) {
         count(event.accountId, event.userName, protocols.get(event.sessionId) ?? null, event.at)
       }
     },

@@ -94,6 +94,15 @@ describe('who used which TLS', () => {
     expect(use.list(noon)).toMatchObject([{ userName: 'anna', logins: 2 }])
   })
 
+  it('leaves out the self-check, which is nobody’s device', async () => {
+    const use = await setUp().opened
+    const sessionId = 'own'
+    use.applyEngineEvent({ type: 'session-opened', at: noon, sessionId, peer: endpoint, local: endpoint })
+    const own = { accountId: 'portside-self-check', userName: 'Portside/self-check' }
+    use.applyEngineEvent({ type: 'logged-in', at: noon, sessionId, ...own })
+    expect(use.list(noon)).toEqual([])
+  })
+
   it('survives a restart', async () => {
     const first = await setUp().opened
     signIn(first, 'ann', 'TLSv1.3', noon)
