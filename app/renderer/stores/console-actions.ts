@@ -2,7 +2,7 @@ import type { StoreApi } from 'zustand'
 import type { CallArgument, DashboardApi } from '../../preload/contract/contract.ts'
 import type { ConsoleCandidate } from '../../preload/contract/wire-console.ts'
 import { t } from '../texts/texts.ts'
-import { answered, type ConsolesStoreState, dropConsole, remembered } from './consoles-store.ts'
+import { answered, type ConsolesStoreState, dropConsole, opened, remembered } from './consoles-store.ts'
 import type { Toast } from './ui-store.ts'
 
 /** What a person can do with consoles. */
@@ -33,9 +33,13 @@ export function createConsoleActions(
       window.addEventListener('pagehide', leave)
       store.setState({ opening: userName })
       const outcome = await asking(api.call('openConsole', argument))
+      if (outcome?.ok === true) {
+        store.setState(opened(outcome.value.id, userName))
+        return true
+      }
       store.setState({ opening: null })
-      if (outcome !== null && !outcome.ok) toast('bad', outcome.problem.message)
-      return outcome?.ok === true
+      if (outcome !== null) toast('bad', outcome.problem.message)
+      return false
     },
     runInConsole: async (id: string, line: string): Promise<void> => {
       store.setState(remembered(line))

@@ -58,6 +58,24 @@ export function applyConsolesEvent(state: ConsolesStoreState, event: WireDashboa
   return withConsole(state, id, { lines: merged, state: event.state })
 }
 
+/** Notes that a console is open: what it says may come before this answer or after it. */
+export const opened =
+  (id: string, userName: string) =>
+  (state: ConsolesStoreState): ConsolesStoreState => {
+    if (state.consoles.some((console) => console.id === id)) return { ...state, opening: null }
+    const console: ConsoleView = { id, userName, lines: [], state: justOpened, answer: null }
+    return { ...state, consoles: [...state.consoles, console], activeId: id, opening: null }
+  }
+
+const justOpened: ConsoleState = {
+  phase: 'ready',
+  path: null,
+  localPath: null,
+  localFolder: null,
+  tlsProtocol: null,
+  progress: null,
+}
+
 /** Notes what came of a command. */
 export const answered =
   (id: string, answer: ConsoleAnswer) =>

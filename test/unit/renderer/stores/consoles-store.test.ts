@@ -9,6 +9,7 @@ import {
   dropConsole,
   maxHistory,
   maxKeptLines,
+  opened,
   remembered,
 } from '../../../../app/renderer/stores/consoles-store.ts'
 
@@ -31,6 +32,14 @@ describe('what a window knows of consoles', () => {
     const after = applyConsolesEvent(opening(), output('c', lines(1, 2)))
     expect(after.consoles.map(({ id, userName }) => [id, userName])).toEqual([['c', 'ann']])
     expect([after.activeId, after.opening]).toEqual(['c', null])
+  })
+
+  it('is a console whose opening was answered before its first output, and what it says then', () => {
+    const answered = opened('c', 'ann')(opening())
+    expect(answered).toMatchObject({ activeId: 'c', opening: null, consoles: [{ id: 'c', lines: [] }] })
+    const after = applyConsolesEvent(answered, output('c', lines(1, 2)))
+    expect(after.consoles).toMatchObject([{ id: 'c', userName: 'ann', lines: lines(1, 2), state }])
+    expect(opened('c', 'ann')(after)).toEqual(after)
   })
 
   it('is nothing of a console this window has not opened or has closed', () => {
