@@ -104,7 +104,8 @@ export function createDashboardState(sources: DashboardSources): DashboardState 
     clock: systemFeedClock,
     historyKeyOf: sources.historyKeyOf,
     push,
-    onNotice: (text) => notices.raise('warning', text),
+    // The log hears of a problem; the page shows it among the problems, which also knows when it is over.
+    onNotice: (text) => sources.onNotice?.({ level: 'warning', text }),
   })
   const { problems } = live
   const notices = createNotices(systemFeedClock.now, (change) => {

@@ -13,7 +13,7 @@ interface ColumnRoom {
 /** Room of every column; amounts have the room of their longest value, so that nothing moves when they change. */
 const rooms: Readonly<Record<ConnectionColumn, ColumnRoom>> = {
   state: { min: 100, tight: 92, grow: 0 },
-  user: { min: 78, tight: 56, grow: 1.6 },
+  user: { min: 78, tight: 56, grow: 1.2 },
   from: { min: 104, tight: 88, grow: 0.3 },
   doing: { min: 132, tight: 72, grow: 3 },
   speed: { min: 92, tight: 82, grow: 0 },

@@ -82,6 +82,8 @@ const noise: ReadonlySet<ProblemCode> = new Set([
 
 /** Tells whether a problem is worth somebody's attention before it is looked for. */
 export function isWorthAttention({ code, isLocal }: { code: ProblemCode; isLocal: boolean | null }): boolean {
+  // A notice tells of the new address, with both addresses in it.
+  if (code === 'address-changed') return false
   return isLocal !== false || !noise.has(code)
 }
 

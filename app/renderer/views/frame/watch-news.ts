@@ -4,6 +4,7 @@ import { displayText } from '../../format/display-text.ts'
 import type { DashboardStores } from '../../stores/dashboard-stores.ts'
 import { tHost } from '../../texts/host-texts.ts'
 import { t } from '../../texts/texts.ts'
+import { isWorthAttention, problemWords } from '../diagnosis/problem-words.ts'
 import { phaseWord } from './phase-word.ts'
 import { serverProblems } from './server-problems.ts'
 
@@ -27,6 +28,12 @@ export function watchNews(
       for (const notice of now) {
         if (before.some(({ id }) => id === notice.id)) continue
         if (notice.level !== 'info' || isEverythingWanted()) say(displayText(tHost(notice.text)))
+      }
+    }),
+    stores.problems.subscribe(({ problems: now }, { problems: before }) => {
+      for (const problem of now) {
+        if (before.some(({ id }) => id === problem.id) || !isWorthAttention(problem)) continue
+        say(problemWords(problem.code, problem.facts).title)
       }
     }),
     // Answers to what the person has just done; nobody turns these off.
