@@ -29,3 +29,16 @@ export async function setAppearance(page: Page, appearance: Partial<WireAppearan
     await expect(page.locator('html')).toHaveAttribute('dir', direction)
   }
 }
+
+/** Calls `look` at the screen as it is and at each of its tabs and parts, by what is written on them. */
+export async function visitParts(page: Page, look: (part: string) => Promise<void>): Promise<void> {
+  await look('as it opens')
+  const parts = page.locator('main .screen-head .segmented > button, main [role="tab"]')
+  for (let place = 0; place < (await parts.count()); place += 1) {
+    const part = parts.nth(place)
+    if (!(await part.isVisible()) || !(await part.isEnabled())) continue
+    const name = (await part.textContent()) ?? String(place)
+    await part.click()
+    await look(name)
+  }
+}

@@ -10,6 +10,7 @@ import {
   useState,
 } from 'react'
 import { Button } from '../../components/Button.tsx'
+import { gridHeadPx } from '../../components/use-virtual-rows.ts'
 import { useSettings } from '../../stores/dashboard-context.tsx'
 import type { LogTailState } from '../../stores/log-tail.ts'
 import { t } from '../../texts/texts.ts'
@@ -47,6 +48,8 @@ export function LogTable({ state, selection, search, onOnly, onCopy }: LogTableP
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 10,
+    // The head sticks above the rows and takes its height from what is seen of them.
+    scrollPaddingEnd: gridHeadPx,
   })
   const items = virtualizer.getVirtualItems()
 
@@ -98,7 +101,8 @@ export function LogTable({ state, selection, search, onOnly, onCopy }: LogTableP
   }
 
   const press = (event: KeyboardEvent): void => {
-    const pageRows = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1)
+    const seenPx = (scroller.current?.clientHeight ?? 0) - gridHeadPx
+    const pageRows = Math.max(1, Math.floor(seenPx / rowHeight) - 1)
     if ((event.ctrlKey || event.metaKey) && event.key === 'c') onCopy()
     else if (event.key === 'Escape' && current !== null) selection.clear()
     else if (!selection.press(event, pageRows)) return
@@ -115,6 +119,7 @@ export function LogTable({ state, selection, search, onOnly, onCopy }: LogTableP
     <div className="log-frame">
       {/* biome-ignore lint/a11y/useSemanticElements: rows come and go with the place that is looked at */}
       <div
+        ref={scroller}
         role="grid"
         className="log-grid"
         aria-label={t('logs:table')}
@@ -124,6 +129,7 @@ export function LogTable({ state, selection, search, onOnly, onCopy }: LogTableP
         tabIndex={0}
         onKeyDown={press}
         onClick={click}
+        onScroll={scroll}
       >
         <div {...logRoles.rowGroup} className="log-head">
           <div {...logRoles.headRow} className="log-line">
@@ -134,7 +140,7 @@ export function LogTable({ state, selection, search, onOnly, onCopy }: LogTableP
             ))}
           </div>
         </div>
-        <div ref={scroller} {...logRoles.rowGroup} className="log-scroll mono" onScroll={scroll}>
+        <div {...logRoles.rowGroup} className="log-rows mono">
           <div role="presentation" style={{ height: virtualizer.getTotalSize() }}>
             <div role="presentation" style={{ transform: `translateY(${items[0]?.start ?? 0}px)` }}>
               {items.map(({ index }) => {
