@@ -96,7 +96,9 @@ function cardAddresses({ shown }: SelfCheckSources): readonly string[] {
 }
 
 async function checkNetwork(sources: SelfCheckSources, listeners: readonly Bound[]): Promise<CheckResult[]> {
-  const found = listeners.map(({ host, port }) => result('listening', 'pass', `${host}:${port}`, null))
+  const found = listeners.map(({ host, port }) =>
+    result('listening', 'pass', `${host.includes(':') ? `[${host}]` : host}:${port}`, null),
+  )
   // One listener is enough to know the engine; each address of a card tells of its own listener.
   const own = await Promise.all(
     listeners.slice(0, 1).map((listener) => attempt(sources, listener, loopbackOf(listener.host))),

@@ -37,7 +37,7 @@ export function SelfCheckDrawer() {
         {check !== null && (
           <>
             <ul className="check-list" aria-busy={isRunning}>
-              {check.results.map((result) => (
+              {worstFirst(check.results).map((result) => (
                 <CheckLine key={`${result.name} ${result.subject ?? ''}`} result={result} />
               ))}
             </ul>
@@ -48,6 +48,12 @@ export function SelfCheckDrawer() {
     </Drawer>
   )
 }
+
+const ranks = { fail: 0, warn: 1, pass: 2, unknown: 2 } as const
+
+/** What is in the way stands at the top; all else keeps the order of the way a client takes. */
+const worstFirst = (results: readonly CheckResult[]): readonly CheckResult[] =>
+  results.toSorted((one, other) => ranks[one.status] - ranks[other.status])
 
 function CheckLine({ result }: { result: CheckResult }) {
   const settings = useSettings((state) => state.settings)
