@@ -88,49 +88,52 @@ export function Menu({ label, at, groups, onClose }: MenuProps) {
   }
 
   return createPortal(
-    <div
-      ref={menu}
-      role="menu"
-      className="menu"
-      aria-label={label}
-      tabIndex={-1}
-      onKeyDown={press}
-      onContextMenu={(event) => event.preventDefault()}
-    >
-      <p className="menu-title" aria-hidden="true">
-        {label}
-      </p>
-      {groups
-        .filter((items) => items.length > 0)
-        .map((items) => (
-          // biome-ignore lint/a11y/useSemanticElements: a fieldset is no group of menu items
-          <div role="group" className="menu-group" key={items[0]?.label}>
-            {items.map(({ label: words, icon: Icon, keyHint, tone = 'plain', isDisabled = false, run }) => (
-              <button
-                key={words}
-                type="button"
-                role="menuitem"
-                tabIndex={-1}
-                className={`menu-item menu-item-${tone}`}
-                disabled={isDisabled}
-                aria-keyshortcuts={keyHint}
-                onClick={() => {
-                  close()
-                  run()
-                }}
-              >
-                <Icon size={16} aria-hidden="true" />
-                <span className="menu-item-words">{words}</span>
-                {keyHint && (
-                  <span className="menu-key" aria-hidden="true">
-                    {keyHint}
-                  </span>
-                )}
-              </button>
-            ))}
-          </div>
-        ))}
-    </div>,
+    // Nothing stands outside of every landmark, where whoever goes from one to the next would never find it.
+    <section aria-label={label}>
+      <div
+        ref={menu}
+        role="menu"
+        className="menu"
+        aria-label={label}
+        tabIndex={-1}
+        onKeyDown={press}
+        onContextMenu={(event) => event.preventDefault()}
+      >
+        <p className="menu-title" aria-hidden="true">
+          {label}
+        </p>
+        {groups
+          .filter((items) => items.length > 0)
+          .map((items) => (
+            // biome-ignore lint/a11y/useSemanticElements: a fieldset is no group of menu items
+            <div role="group" className="menu-group" key={items[0]?.label}>
+              {items.map(({ label: words, icon: Icon, keyHint, tone = 'plain', isDisabled = false, run }) => (
+                <button
+                  key={words}
+                  type="button"
+                  role="menuitem"
+                  tabIndex={-1}
+                  className={`menu-item menu-item-${tone}`}
+                  disabled={isDisabled}
+                  aria-keyshortcuts={keyHint}
+                  onClick={() => {
+                    close()
+                    run()
+                  }}
+                >
+                  <Icon size={16} aria-hidden="true" />
+                  <span className="menu-item-words">{words}</span>
+                  {keyHint && (
+                    <span className="menu-key" aria-hidden="true">
+                      {keyHint}
+                    </span>
+                  )}
+                </button>
+              ))}
+            </div>
+          ))}
+      </div>
+    </section>,
     document.body,
   )
 }
