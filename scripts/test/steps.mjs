@@ -10,11 +10,11 @@ import { runCommand } from '../lib/run-command.mjs'
 export const steps = {
   types: checkTypes,
   lint: checkLint,
-  unit: () => runVitest('unit', 4),
-  protocol: () => runVitest('protocol', 8),
-  interop: () => runVitest('interop', 8),
+  unit: () => runVitest('unit', 10),
+  protocol: () => runVitest('protocol', 12),
+  interop: () => runVitest('interop', 15),
   build: buildAll,
-  e2e: () => runPlaywright(10),
+  e2e: () => runPlaywright(25),
 }
 
 /**
