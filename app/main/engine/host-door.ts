@@ -49,6 +49,7 @@ export type {
 } from './vfs/metered/storage-rules.ts'
 export type { FolderRights, Mount, NameRules } from './vfs/mount.ts'
 export { permissionsInMount } from './vfs/mount-rights.ts'
+export { fitsWildcards } from './vfs/name-pattern.ts'
 export { openNativeStorage } from './vfs/native/native-storage.ts'
 export { isPartialName } from './vfs/partial-name.ts'
 export { sweepShare } from './vfs/partial-sweep.ts'

@@ -9,11 +9,15 @@ export function matchingAny(patterns: readonly string[]): (name: string) => bool
   if (compiled.length === 0) return () => false
   return (name) => {
     const characters = Array.from(foldName(name))
-    return compiled.some((pattern) => matches(pattern, characters))
+    return compiled.some((pattern) => fitsWildcards(pattern, characters))
   }
 }
 
-function matches(pattern: readonly string[], name: readonly string[]): boolean {
+/**
+ * Whether characters fit a pattern of `*` (any run) and `?` (one character). It looks back to the last `*` only, so that a
+ * pattern of many stars takes no time.
+ */
+export function fitsWildcards(pattern: readonly string[], name: readonly string[]): boolean {
   let step = 0
   let at = 0
   let afterStar = -1
