@@ -1,5 +1,6 @@
 import uPlot from 'uplot'
 import type { WireThroughput } from '../../../preload/contract/calls/overview-calls.ts'
+import { plotColour } from '../../components/plot-colour.ts'
 import { rateTick } from '../../format/rate-tick.ts'
 import { chartScale, greatest } from './chart-scale.ts'
 
@@ -27,12 +28,6 @@ export interface RatePlot {
   destroy(): void
 }
 
-/** Colours are read from the page, so that themes and forced colours reach the canvas. */
-function colourOf(host: HTMLElement, name: string): string {
-  const probe = host.querySelector(`[data-colour="${name}"]`)
-  return probe === null ? '#888888' : getComputedStyle(probe).color
-}
-
 /** Makes the plot in its place; null where there is no canvas to draw on. */
 export function createRatePlot({
   host,
@@ -46,7 +41,7 @@ export function createRatePlot({
   let drawn: WireThroughput | null = null
   const isRightToLeft = document.documentElement.dir === 'rtl'
   const font = `11px ${getComputedStyle(document.body).fontFamily}`
-  const colour = (name: string) => () => colourOf(host, name)
+  const colour = (name: string) => () => plotColour(host, name)
   const size = () => ({ width: Math.max(80, host.clientWidth), height: Math.max(80, host.clientHeight) })
   const line = { width: 1.5, points: { show: false }, spanGaps: false }
   const marks = Array.from({ length: parts + 1 }, (_, part) => (-spanSeconds * (parts - part)) / parts)

@@ -1,4 +1,5 @@
 import uPlot from 'uplot'
+import { plotColour } from '../../components/plot-colour.ts'
 
 /** What the plot needs to know of the page around it. */
 export interface FailurePlotOptions {
@@ -20,19 +21,13 @@ export interface FailurePlot {
 const leastTop = 4
 const markedHours = [24, 18, 12, 6, 0]
 
-/** Colours are read from the page, so that themes and forced colours reach the canvas. */
-function colourOf(host: HTMLElement, name: string): string {
-  const probe = host.querySelector(`[data-colour="${name}"]`)
-  return probe === null ? '#888888' : getComputedStyle(probe).color
-}
-
 /** Makes the plot in its place; null where there is no canvas to draw on. */
 export function createFailurePlot({ host, agoWords }: FailurePlotOptions): FailurePlot | null {
   if (document.createElement('canvas').getContext('2d') === null || uPlot.paths.bars === undefined)
     return null
   const isRightToLeft = document.documentElement.dir === 'rtl'
   const font = `11px ${getComputedStyle(document.body).fontFamily}`
-  const colour = (name: string) => () => colourOf(host, name)
+  const colour = (name: string) => () => plotColour(host, name)
   const size = () => ({ width: Math.max(80, host.clientWidth), height: Math.max(60, host.clientHeight) })
   let top = leastTop
   const plot = new uPlot(
