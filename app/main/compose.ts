@@ -76,7 +76,7 @@ export function compose(options: ComposeOptions): Portside {
     },
   })
   const credentials = createCredentialCache({ now: () => performance.now() })
-  const isOwn = (address: string) => isOwnAddress(address, networkInterfaces())
+  const isOwn = (address: string) => isOwnAddress(address, networkInterfaces)
   const ownLogins = createOwnLogins({
     authenticator: createAccountAuthenticator(accounts, credentials),
     accounts,
