@@ -7,12 +7,15 @@ import type { Settings } from '../settings/settings-schema.ts'
 import { type CheckOutcome, checkConnection } from './check-connection.ts'
 import { type CheckedShare, checkShares } from './check-shares.ts'
 
+/** What a dashboard shows, as far as it is looked at. */
+type Shown = Pick<WireSnapshot, 'shares' | 'server'>
+
 /** What the check looks at. */
 export interface SelfCheckSources {
   readonly status: () => ServerStatus
   readonly settings: () => Settings
   /** What a dashboard shows: rooms of shares, and the addresses a person could type. */
-  readonly shown: () => Pick<WireSnapshot, 'shares' | 'server'>
+  readonly shown: () => Shown
   readonly logins: Pick<OwnLogins, 'asChecker'>
   /** Fingerprint of the certificate in use, or null. */
   readonly fingerprint: () => string | null
@@ -40,10 +43,11 @@ export function createSelfCheck(sources: SelfCheckSources): SelfCheck {
 
   const check = async (): Promise<WireSelfCheck> => {
     const status = sources.status()
-    const shares = checkShares(checkedShares(sources))
+    const shown = sources.shown()
+    const shares = checkShares(checkedShares(sources.settings(), shown))
     const network =
       status.phase === 'running'
-        ? await checkNetwork(sources, status.listeners)
+        ? await checkNetwork(sources, cardAddresses(shown), status.listeners)
         : [result('listening', 'fail', null, 'not-running')]
     const troubles =
       status.phase === 'running'
@@ -85,17 +89,21 @@ export function createSelfCheck(sources: SelfCheckSources): SelfCheck {
   }
 }
 
-function checkedShares({ settings, shown }: SelfCheckSources): readonly CheckedShare[] {
-  const rooms = new Map(shown().shares.map(({ id, room }) => [id, room]))
-  return settings().shares.map((share) => ({ share, room: rooms.get(share.id) ?? 'enough' }))
+function checkedShares(settings: Settings, shown: Shown): readonly CheckedShare[] {
+  const rooms = new Map(shown.shares.map(({ id, room }) => [id, room]))
+  return settings.shares.map((share) => ({ share, room: rooms.get(share.id) ?? 'enough' }))
 }
 
-function cardAddresses({ shown }: SelfCheckSources): readonly string[] {
-  const cards = shown().server.addresses.filter(({ kind }) => kind !== 'this-computer')
+function cardAddresses(shown: Shown): readonly string[] {
+  const cards = shown.server.addresses.filter(({ kind }) => kind !== 'this-computer')
   return [...new Set(cards.map(({ host }) => host))]
 }
 
-async function checkNetwork(sources: SelfCheckSources, listeners: readonly Bound[]): Promise<CheckResult[]> {
+async function checkNetwork(
+  sources: SelfCheckSources,
+  addresses: readonly string[],
+  listeners: readonly Bound[],
+): Promise<CheckResult[]> {
   const found = listeners.map(({ host, port }) =>
     result('listening', 'pass', `${host.includes(':') ? `[${host}]` : host}:${port}`, null),
   )
@@ -103,8 +111,8 @@ async function checkNetwork(sources: SelfCheckSources, listeners: readonly Bound
   const own = await Promise.all(
     listeners.slice(0, 1).map((listener) => attempt(sources, listener, loopbackOf(listener.host))),
   )
-  const addresses = await Promise.all(
-    cardAddresses(sources).map(async (address) => {
+  const ofCards = await Promise.all(
+    addresses.map(async (address) => {
       const listener = listeners.find(({ host }) => host === address || accepts(host, address))
       return listener === undefined
         ? []
@@ -114,7 +122,7 @@ async function checkNetwork(sources: SelfCheckSources, listeners: readonly Bound
   return [
     ...found,
     ...own.flatMap((outcome) => ofOwnConnection(outcome, sources.settings())),
-    ...addresses.flat(),
+    ...ofCards.flat(),
   ]
 }
 
